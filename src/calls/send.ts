@@ -1,0 +1,18 @@
+import type { Call, CallRequest } from '../record/call.ts';
+import type { AskContext, Model } from '../models/model.ts';
+
+/** Finds the model of a request. Rejects with a ModelError where there is none. */
+export type FindModel = (provider: string, model: string) => Promise<Model>;
+
+/** Makes one call, whatever it costs. Rejects with a ModelError where no reply came. */
+export type Send = (request: CallRequest, key: string) => Promise<Call>;
+
+/** The innermost page: asks the model, and notes when. */
+export function sending(findModel: FindModel, context: AskContext, now: () => number): Send {
+  return async (request, key) => {
+    const model = await findModel(request.provider, request.model);
+    const startedAt = now();
+    const reply = await model.ask(request, context);
+    return { key, reply, startedAt, finishedAt: now() };
+  };
+}

@@ -1,0 +1,41 @@
+/** What can be computed about an answer without a model. */
+import type { Answer } from '../record/answer.ts';
+import type { Check, CheckRule } from '../record/evaluation.ts';
+import type { CheckResult } from '../record/rated-answer.ts';
+import type { AnswerTask } from '../record/task.ts';
+import { citesPage } from './page-references.ts';
+import { holdsJson } from './json-shape.ts';
+import { countSentences, countWords } from './length.ts';
+
+/** The results of the checks that are for this candidate. Null where there is no answer to look at. */
+export function checkAnswer(task: AnswerTask, answer: Answer, checks: readonly Check[]): CheckResult[] {
+  return checks
+    .filter((check) => check.candidates === null || check.candidates.includes(task.candidate.id))
+    .map((check) => ({
+      check: check.id,
+      holds:
+        answer.outcome === 'answered' ? holds(check.rule, answer.text, task.unit.document.pageCount) : null,
+    }));
+}
+
+/** Texts are compared without regard to case; a pattern says itself what it wants. */
+function holds(rule: CheckRule, text: string, pageCount: number): boolean {
+  switch (rule.kind) {
+    case 'maxSentences':
+      return countSentences(text) <= rule.limit;
+    case 'maxWords':
+      return countWords(text) <= rule.limit;
+    case 'contains':
+      return text.toLowerCase().includes(rule.text.toLowerCase());
+    case 'excludes':
+      return !text.toLowerCase().includes(rule.text.toLowerCase());
+    case 'matches':
+      return new RegExp(rule.pattern, 'u').test(text);
+    case 'equals':
+      return text.trim() === rule.text.trim();
+    case 'json':
+      return holdsJson(text, rule.schema);
+    case 'citesPage':
+      return citesPage(text, pageCount);
+  }
+}

@@ -1,0 +1,8 @@
+/** Reads a PDF, Markdown, HTML or text source into pages, with a content hash. */
+import type { Document } from '../record/document.ts';
+
+/** Where a model or a check gets a document's content, by the hash that a request carries. */
+export interface DocumentSource {
+  /** The text by page. Rejects with a DocumentError where the content is not at hand. */
+  read(hash: string): Promise<Document>;
+}

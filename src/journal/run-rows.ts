@@ -1,0 +1,88 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Evaluation } from '../record/evaluation.ts';
+import type { Run, RunStatus } from '../record/run.ts';
+import type { Step } from '../record/step.ts';
+import { bytes } from './call-rows.ts';
+import type { RunSummary } from './journal.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+/** Reads and writes the runs of a SQLite journal, with their steps. */
+export function runRows(database: DatabaseSync) {
+  const columns = 'id, source, evaluation_hash, freshness, version, status, started_at, finished_at, name';
+  const insert = database.prepare(
+    `INSERT OR REPLACE INTO runs (${columns}, evaluation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const end = database.prepare('UPDATE runs SET status = ?, finished_at = ? WHERE id = ?');
+  const list = database.prepare(`SELECT ${columns} FROM runs ORDER BY started_at DESC, rowid DESC`);
+  const find = database.prepare(`SELECT ${columns}, evaluation FROM runs WHERE id = ?`);
+  const again = database.prepare(
+    'INSERT INTO asked_again (run, task, times) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1',
+  );
+  const askedAgain = database.prepare('SELECT task, times FROM asked_again WHERE run = ?');
+  const step = database.prepare('SELECT key, made, error FROM steps WHERE run = ? AND task = ? AND role = ?');
+  const put = `INSERT INTO steps (run, task, role, key, made, error) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET key = excluded.key, made = excluded.made, error = excluded.error`;
+  const replaceStep = database.prepare(put);
+  // A continued run finds the calls that it made before it was stopped: they stay its own.
+  const reuseStep = database.prepare(`${put} WHERE steps.key != excluded.key OR steps.error IS NOT NULL`);
+
+  const write = (statement: typeof replaceStep, { run, task, role, key, made, error }: Step): void => {
+    statement.run(run, task, role, bytes(key), Number(made), error === null ? null : JSON.stringify(error));
+  };
+
+  return {
+    insert: (run: Run): void => {
+      insert.run(
+        run.id,
+        run.source,
+        run.evaluationHash,
+        run.freshness,
+        run.version,
+        run.status,
+        run.startedAt,
+        run.finishedAt,
+        run.evaluation.name,
+        JSON.stringify(run.evaluation),
+      );
+    },
+    end: (id: string, status: RunStatus, finishedAt: number): void => {
+      end.run(status, finishedAt, id);
+    },
+    list: (): RunSummary[] => list.all().map(toSummary),
+    find(id: string): Run | null {
+      const row = find.get(id);
+      return row === undefined
+        ? null
+        : { ...toSummary(row), evaluation: JSON.parse(String(row['evaluation'])) as Evaluation };
+    },
+    askAgain: (run: string, task: string): void => {
+      again.run(run, task);
+    },
+    askedAgain: (run: string): Map<string, number> =>
+      new Map(askedAgain.all(run).map((row) => [String(row['task']), Number(row['times'])])),
+    replaceStep: (fact: Step): void => write(replaceStep, fact),
+    reuseStep: (fact: Step): void => write(reuseStep, fact),
+    findStep(run: string, task: string, role: string): Step | null {
+      const row = step.get(run, task, role);
+      if (row === undefined) return null;
+      const error = row['error'] === null ? null : (JSON.parse(String(row['error'])) as Step['error']);
+      const key = Buffer.from(row['key'] as Uint8Array).toString('hex');
+      return { run, task, role, key, made: Boolean(row['made']), error };
+    },
+  };
+}
+
+function toSummary(row: Row): RunSummary {
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    source: String(row['source']),
+    evaluationHash: String(row['evaluation_hash']),
+    freshness: Number(row['freshness']),
+    version: String(row['version']),
+    status: row['status'] as RunStatus,
+    startedAt: Number(row['started_at']),
+    finishedAt: row['finished_at'] === null ? null : Number(row['finished_at']),
+  };
+}

@@ -1,0 +1,62 @@
+-- The facts, and nothing derived from them. Texts stand once, by their hash; requests refer to them.
+CREATE TABLE texts (hash BLOB PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE calls (
+  key BLOB PRIMARY KEY,
+  content BLOB NOT NULL,
+  provider TEXT NOT NULL,
+  model TEXT NOT NULL,
+  request TEXT NOT NULL,
+  text TEXT NOT NULL,
+  finish TEXT NOT NULL,
+  served_model TEXT,
+  sighted INTEGER,
+  input_tokens INTEGER,
+  cached_input_tokens INTEGER,
+  output_tokens INTEGER,
+  started_at REAL NOT NULL,
+  finished_at REAL NOT NULL
+);
+CREATE INDEX calls_alike ON calls (content, finished_at);
+
+CREATE TABLE steps (
+  run TEXT NOT NULL,
+  task TEXT NOT NULL,
+  role TEXT NOT NULL,
+  key BLOB NOT NULL,
+  made INTEGER NOT NULL,
+  error TEXT,
+  PRIMARY KEY (run, task, role)
+) WITHOUT ROWID;
+
+CREATE TABLE runs (
+  id TEXT PRIMARY KEY,
+  source TEXT NOT NULL,
+  evaluation_hash TEXT NOT NULL,
+  name TEXT NOT NULL,
+  evaluation TEXT NOT NULL,
+  freshness INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  status TEXT NOT NULL,
+  started_at REAL NOT NULL,
+  finished_at REAL
+);
+
+CREATE TABLE asked_again (
+  run TEXT NOT NULL,
+  task TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  PRIMARY KEY (run, task)
+) WITHOUT ROWID;
+
+CREATE TABLE documents (hash TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE labels (
+  answer_hash TEXT NOT NULL,
+  question TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  rater TEXT NOT NULL,
+  value REAL NOT NULL,
+  at REAL NOT NULL,
+  PRIMARY KEY (answer_hash, question, measure, rater)
+) WITHOUT ROWID;

@@ -1,0 +1,101 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Document } from '../record/document.ts';
+import type { Label } from '../record/label.ts';
+import { callRows } from './call-rows.ts';
+import type { Journal } from './journal.ts';
+import { explain, openDatabase } from './open-database.ts';
+import { runRows } from './run-rows.ts';
+
+/** A journal in one file. Throws a JournalError where the file cannot be used; `:memory:` needs none. */
+export function openSqliteJournal(path: string): Journal {
+  const database = openDatabase(path);
+  const calls = callRows(database);
+  const runs = runRows(database);
+  const documents = documentRows(database);
+  const labels = labelRows(database);
+
+  /** SQLite answers at once; the port is asynchronous for engines that do not. */
+  async function attempt<Result>(work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (error) {
+      throw explain(error, path);
+    }
+  }
+
+  return {
+    findCall: (key) => attempt(() => calls.find(key)),
+    findAlike: (content, model) => attempt(() => calls.findAlike(content, model)),
+    findRequest: (key) => attempt(() => calls.findRequest(key)),
+    keepCall: (fact) =>
+      attempt(() =>
+        together(database, () => {
+          calls.insert(fact);
+          runs.replaceStep(fact.step);
+        }),
+      ),
+    keepStep: (step) => attempt(() => (step.error === null ? runs.reuseStep(step) : runs.replaceStep(step))),
+    findStep: (run, task, role) => attempt(() => runs.findStep(run, task, role)),
+    usage: (run) => attempt(() => calls.usage(run)),
+    keepRun: (run) => attempt(() => runs.insert(run)),
+    endRun: (id, status, finishedAt) => attempt(() => runs.end(id, status, finishedAt)),
+    runs: () => attempt(() => runs.list()),
+    findRun: (id) => attempt(() => runs.find(id)),
+    askAgain: (run, task) => attempt(() => runs.askAgain(run, task)),
+    askedAgain: (run) => attempt(() => runs.askedAgain(run)),
+    keepDocument: (document) => attempt(() => documents.insert(document)),
+    findDocument: (hash) => attempt(() => documents.find(hash)),
+    keepLabel: (label) => attempt(() => labels.insert(label)),
+    labels: () => labels.all(),
+    close: () => attempt(() => database.close()),
+  };
+}
+
+function together(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function documentRows(database: DatabaseSync) {
+  const insert = database.prepare('INSERT OR IGNORE INTO documents (hash, document) VALUES (?, ?)');
+  const find = database.prepare('SELECT document FROM documents WHERE hash = ?');
+  return {
+    insert: (document: Document): void => {
+      insert.run(document.hash, JSON.stringify(document));
+    },
+    find(hash: string): Document | null {
+      const row = find.get(hash);
+      return row === undefined ? null : (JSON.parse(String(row['document'])) as Document);
+    },
+  };
+}
+
+function labelRows(database: DatabaseSync) {
+  const insert = database.prepare(
+    'INSERT OR REPLACE INTO labels (answer_hash, question, measure, rater, value, at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const all = database.prepare('SELECT * FROM labels ORDER BY at, answer_hash, measure, rater');
+  return {
+    insert: (label: Label): void => {
+      insert.run(label.answerHash, label.question, label.measure, label.rater, label.value, label.at);
+    },
+    async *all(): AsyncGenerator<Label> {
+      for (const row of all.iterate()) {
+        yield {
+          answerHash: String(row['answer_hash']),
+          question: String(row['question']),
+          measure: String(row['measure']),
+          rater: String(row['rater']),
+          value: Number(row['value']),
+          at: Number(row['at']),
+        };
+      }
+    },
+  };
+}

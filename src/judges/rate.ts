@@ -1,0 +1,120 @@
+/** Asks a judge about an answer or a pair; reads a Rating or Comparison, or why there is none; audits itself. */
+import type { AskFacts } from '../answers/request.ts';
+import type { Caller } from '../calls/caller.ts';
+import { costOf } from '../models/price.ts';
+import type { Answer } from '../record/answer.ts';
+import type { JudgePrompts } from '../record/evaluation.ts';
+import type { Rating } from '../record/rating.ts';
+import type { RatingTask } from '../record/task.ts';
+import { Conversation } from './conversation.ts';
+import { levelSchema, openingMessage, ratingSchema, instruction } from './request.ts';
+import { readLevel, readRating, statedLevel, type Reading } from './verdict.ts';
+
+/** What the judge was asked with, beside the task. */
+export interface JudgeFacts extends AskFacts {
+  readonly prompts: JudgePrompts;
+}
+
+/** Rates one answer once. No answer is never rated as text, and no reply is ever guessed into a verdict. */
+export async function rate(
+  task: RatingTask,
+  answer: Answer,
+  caller: Caller,
+  facts: JudgeFacts,
+): Promise<Rating> {
+  if (answer.outcome === 'no-answer') return { outcome: 'no-answer', reason: answer.reason };
+  if (answer.outcome === 'error') return { outcome: 'error', error: answer.error };
+  const conversation = new Conversation({ task, caller, facts, again: facts.prompts.again });
+  const inTurns = task.judge.turns === 'one' ? rateInOneTurn : rateInTwoTurns;
+  return inTurns(task, answer.text, conversation, facts.prompts);
+}
+
+async function rateInOneTurn(
+  task: RatingTask,
+  answer: string,
+  conversation: Conversation,
+  prompts: JudgePrompts,
+): Promise<Rating> {
+  const messages = [openingMessage(task, answer, prompts)];
+  const turn = await conversation.take('rating', { messages, schema: ratingSchema(task.rubric) }, (text) =>
+    withProblem(readRating(text, task.rubric)),
+  );
+  if ('code' in turn) return { outcome: 'error', error: turn };
+  const reading = turn.result;
+  // Name and number of the level agree wherever a rating was read: `readRating` sees to it.
+  return conclude(task, conversation, {
+    reading: refusedOr(reading, turn.call.reply.finish),
+    explanation: reading.read ? (reading.explanation ?? '') : '',
+    contradiction: reading.read ? false : reading.reason === 'contradiction',
+  });
+}
+
+async function rateInTwoTurns(
+  task: RatingTask,
+  answer: string,
+  conversation: Conversation,
+  prompts: JudgePrompts,
+): Promise<Rating> {
+  const opening = openingMessage(task, answer, prompts);
+  const first = await conversation.take('evaluation', { messages: [opening], schema: null }, (text) => ({
+    result: text,
+    problem: text.trim() === '' ? 'it is empty' : null,
+  }));
+  if ('code' in first) return { outcome: 'error', error: first };
+  const explanation = first.result;
+  const { finish } = first.call.reply;
+  if (explanation.trim() === '' || (finish !== 'stop' && finish !== 'cut-off')) {
+    const reason = finish === 'stop' || finish === 'cut-off' ? 'unreadable' : 'refused';
+    const reading: Reading = { read: false, reason, problem: 'there is no evaluation' };
+    return conclude(task, conversation, { reading, explanation, contradiction: null });
+  }
+  const messages = [...first.messages, { role: 'user' as const, parts: [instruction(prompts.verdict)] }];
+  const second = await conversation.take('verdict', { messages, schema: levelSchema(task.rubric) }, (text) =>
+    withProblem(readLevel(text, task.rubric)),
+  );
+  if ('code' in second) return { outcome: 'error', error: second };
+  const reading = refusedOr(second.result, second.call.reply.finish);
+  const stated = statedLevel(explanation, task.rubric);
+  const contradiction = reading.read && stated !== null ? stated.value !== reading.level.value : null;
+  return conclude(task, conversation, { reading, explanation, contradiction });
+}
+
+function conclude(
+  task: RatingTask,
+  conversation: Conversation,
+  found: { reading: Reading; explanation: string; contradiction: boolean | null },
+): Rating {
+  const { reading, explanation, contradiction } = found;
+  const usage = conversation.usage();
+  const last = conversation.calls.at(-1)?.reply;
+  const sights = conversation.calls.map((call) => call.reply.sighted);
+  const blind = !task.rubric.needsDocument
+    ? null
+    : sights.includes(false)
+      ? true
+      : sights.includes(null)
+        ? null
+        : false;
+  const servedModel = last?.servedModel ?? null;
+  const facts = {
+    explanation,
+    blind,
+    contradiction,
+    servedModel,
+    usage,
+    costUsd: costOf(task.judge.model, usage),
+  };
+  return reading.read
+    ? { outcome: 'rated', rating: reading.level.value, level: reading.level.name, ...facts }
+    : { outcome: 'no-verdict', reason: reading.reason, reply: last?.text ?? '', ...facts };
+}
+
+function withProblem(reading: Reading): { result: Reading; problem: string | null } {
+  return { result: reading, problem: reading.read ? null : reading.problem };
+}
+
+/** A judge that was stopped by its provider did not give an unreadable verdict: it gave none. */
+function refusedOr(reading: Reading, finish: string): Reading {
+  if (reading.read || finish === 'stop' || finish === 'cut-off') return reading;
+  return { read: false, reason: 'refused', problem: 'the judge was stopped' };
+}

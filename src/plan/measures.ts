@@ -1,0 +1,28 @@
+import type { Evaluation, Judge } from '../record/evaluation.ts';
+import type { Rubric } from '../record/rubric.ts';
+import { unitsOf } from './units.ts';
+
+/** What one judge's ratings by one rubric are called. */
+export function measureOf(judge: Judge, rubric: string): string {
+  if (judge.id === null) return rubric;
+  return judge.rubric === rubric ? judge.id : `${judge.id}/${rubric}`;
+}
+
+/** A measure that ratings go into, with the judge and rubric behind it. */
+export interface RatingMeasure {
+  readonly id: string;
+  readonly judge: Judge;
+  readonly rubric: Rubric;
+}
+
+/** The measures that an evaluation's questions really use, in the order of judges, then of first use. */
+export function ratingMeasures(evaluation: Evaluation): RatingMeasure[] {
+  const overrides = new Set(unitsOf(evaluation).map((unit) => unit.question.rubric));
+  return evaluation.judges.flatMap((judge) => {
+    const used = [...overrides].map((override) => override ?? judge.rubric);
+    return [...new Set(used)].flatMap((id) => {
+      const rubric = evaluation.rubrics.find((one) => one.id === id);
+      return rubric === undefined ? [] : [{ id: measureOf(judge, id), judge, rubric }];
+    });
+  });
+}

@@ -1,0 +1,89 @@
+/** Expands an Evaluation into tasks with ids that never change; says what they cost and what they can detect. */
+import type { Candidate, Evaluation, Judge } from '../record/evaluation.ts';
+import { hashOfData } from '../record/hash.ts';
+import type { Rubric } from '../record/rubric.ts';
+import type { AnswerTask, RatingTask, Unit } from '../record/task.ts';
+import { drawnIn } from './lottery.ts';
+import { measureOf } from './measures.ts';
+import { unitsOf } from './units.ts';
+
+/**
+ * The answers to get, one after the other and never all at once: by unit, then candidate, then
+ * answer. `units` gives another order of units, or fewer.
+ */
+export function* planAnswers(evaluation: Evaluation, units = unitsOf(evaluation)): Generator<AnswerTask> {
+  const earlierAlike = countAlike(evaluation);
+  for (const unit of units) {
+    for (const candidate of evaluation.candidates) {
+      const answers = answersPlanned(candidate, unit);
+      const before = candidate.given === null ? earlierAlike(candidate, unit) * answers : 0;
+      for (let answerIndex = 1; answerIndex <= answers; answerIndex += 1) {
+        const id = `${unit.id}/${candidate.id}/${answerIndex}`;
+        yield { id, unit, candidate, answerIndex, draw: before + answerIndex };
+      }
+    }
+  }
+}
+
+/** The ratings to get of one answer: by judge, then rating. A share of answers is rated once more. */
+export function planRatings(evaluation: Evaluation, answer: AnswerTask): RatingTask[] {
+  const { ratings, rerate } = evaluation.repeat;
+  const again = rerate > 0 && drawnIn(rerate, { seed: evaluation.seed, id: answer.id });
+  return evaluation.judges.flatMap((judge) => {
+    const rubric = rubricFor(evaluation, judge, answer.unit);
+    const measure = measureOf(judge, rubric.id);
+    return Array.from({ length: again ? ratings + 1 : ratings }, (_, index) => ({
+      id: `${answer.id}/${measure}/${index + 1}`,
+      answer,
+      judge,
+      rubric,
+      measure,
+      ratingIndex: index + 1,
+    }));
+  });
+}
+
+/** How many answers a candidate gives to a unit: what was asked for, or what there is. */
+export function answersPlanned(candidate: Candidate, unit: Unit): number {
+  return candidate.given === null ? candidate.answers : (candidate.given[unit.id] ?? 0);
+}
+
+/** A question's own rubric replaces the judge's. */
+function rubricFor(evaluation: Evaluation, judge: Judge, unit: Unit): Rubric {
+  const id = unit.question.rubric ?? judge.rubric;
+  const rubric = evaluation.rubrics.find((one) => one.id === id);
+  if (rubric === undefined) throw new Error(`the evaluation holds no rubric "${id}"`);
+  return rubric;
+}
+
+/**
+ * Two candidates may differ in name only, two questions in id only: their requests are identical,
+ * and each must still get draws of its own. Counts the identical pairs that come before one.
+ */
+function countAlike(evaluation: Evaluation): (candidate: Candidate, unit: Unit) => number {
+  const candidates = ordinals(evaluation.candidates, ({ model, guidance, settings }) =>
+    hashOfData([model, guidance, settings]),
+  );
+  const units = ordinals(unitsOf(evaluation), ({ question, document }) => `${document.hash} ${question.ask}`);
+  return (candidate, unit) => {
+    const { ordinal } = candidates.get(candidate.id) ?? { ordinal: 0 };
+    const alike = units.get(unit.id) ?? { ordinal: 0, size: 1 };
+    return ordinal * alike.size + alike.ordinal;
+  };
+}
+
+/** For each item: how many before it are of its kind, and how many of its kind there are. */
+function ordinals<Item extends { id: string }>(
+  items: readonly Item[],
+  kindOf: (item: Item) => string,
+): Map<string, { ordinal: number; size: number }> {
+  const kinds = new Map<string, { size: number }>();
+  const places = new Map<string, { ordinal: number; kind: { size: number } }>();
+  for (const item of items) {
+    const kind = kinds.get(kindOf(item)) ?? { size: 0 };
+    kinds.set(kindOf(item), kind);
+    places.set(item.id, { ordinal: kind.size, kind });
+    kind.size += 1;
+  }
+  return new Map([...places].map(([id, { ordinal, kind }]) => [id, { ordinal, size: kind.size }]));
+}

@@ -1,0 +1,91 @@
+import type { Settings } from './call.ts';
+import type { DocumentReference } from './document.ts';
+import type { Rubric } from './rubric.ts';
+
+/** What is compared: a model with its guidance and settings, or answers made elsewhere. */
+export interface Candidate {
+  readonly id: string;
+  /** `provider:model`; `given:<hash>` for answers made elsewhere. */
+  readonly model: string;
+  /** The system instruction, as text. */
+  readonly guidance: string | null;
+  readonly settings: Settings;
+  /** Fresh answers to each question. */
+  readonly answers: number;
+  /** Answers made elsewhere: how many there are for each unit's id. */
+  readonly given: Readonly<Record<string, number>> | null;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly ask: string;
+  readonly reference: string | null;
+  /** The id of a document; null asks it about every document. */
+  readonly document: string | null;
+  /** The id of a rubric that replaces the judge's own. */
+  readonly rubric: string | null;
+  /** Questions of one cluster count as one piece of evidence. */
+  readonly cluster: string | null;
+  readonly tags: readonly string[];
+}
+
+/** A judge model with its rubric: one measure, or several where questions name rubrics. */
+export interface Judge {
+  /** As the user named it; null where the rubric's id serves. */
+  readonly id: string | null;
+  readonly model: string;
+  readonly rubric: string;
+  readonly turns: 'one' | 'two';
+  readonly seesGuidance: boolean;
+  readonly settings: Settings;
+}
+
+/** A condition that can be computed on an answer without a model. */
+export type CheckRule =
+  | { readonly kind: 'maxSentences'; readonly limit: number }
+  | { readonly kind: 'maxWords'; readonly limit: number }
+  | { readonly kind: 'contains'; readonly text: string }
+  | { readonly kind: 'excludes'; readonly text: string }
+  | { readonly kind: 'matches'; readonly pattern: string }
+  | { readonly kind: 'equals'; readonly text: string }
+  | { readonly kind: 'json'; readonly schema: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'citesPage' };
+
+export interface Check {
+  readonly id: string;
+  readonly rule: CheckRule;
+  /** The candidates it is for; null means all. */
+  readonly candidates: readonly string[] | null;
+}
+
+/** How the judge is spoken to. Kept with the run, so that a continued run speaks the same way. */
+export interface JudgePrompts {
+  readonly version: number;
+  /** Opens the instructions. */
+  readonly task: string;
+  /** How to reply in one turn. */
+  readonly oneTurn: string;
+  /** How to write the evaluation, first of two turns. */
+  readonly evaluation: string;
+  /** Second of two turns: name the level. */
+  readonly verdict: string;
+  /** Says what was wrong with a reply; `{problem}` stands for it. */
+  readonly again: string;
+}
+
+/** What a file describes, resolved: pure data, complete enough to replay a run without the file. */
+export interface Evaluation {
+  readonly name: string;
+  readonly documents: readonly DocumentReference[];
+  readonly candidates: readonly Candidate[];
+  readonly baseline: string | null;
+  readonly questions: readonly Question[];
+  readonly repeat: { readonly ratings: number; readonly rerate: number };
+  readonly judges: readonly Judge[];
+  /** Every rubric that a judge or a question names. */
+  readonly rubrics: readonly Rubric[];
+  readonly checks: readonly Check[];
+  readonly statistics: { readonly level: number; readonly pass: number | null };
+  readonly seed: number;
+  readonly prompts: JudgePrompts;
+}

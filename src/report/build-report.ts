@@ -1,0 +1,148 @@
+import type { Evaluation } from '../record/evaluation.ts';
+import type { Run } from '../record/run.ts';
+import type { ModelUsage } from '../journal/journal.ts';
+import { candidateMeasure } from './candidate-measure.ts';
+import { clustersOf } from './clusters.ts';
+import type { Finding } from './finding.ts';
+import { measuresOf, type MeasureFacts } from './measure-facts.ts';
+import type { CandidateReport, MeasureReport, Report, Warning } from './report.ts';
+import { tally, type CandidateTally, type Tally } from './tally.ts';
+import { usageOf } from './usage.ts';
+import { warningsOf } from './warnings.ts';
+
+/** What is known of a candidate beside what it came to. */
+export interface CandidateFacts {
+  readonly id: string;
+  readonly model: string | null;
+  readonly guidance: string | null;
+}
+
+/** What a report is derived from: facts, and findings that are read once. */
+export interface ReportSource {
+  readonly run: Report['run'];
+  /** In the order in which the report names them; null: as they come in the findings. */
+  readonly candidates: readonly CandidateFacts[] | null;
+  readonly measures: readonly MeasureFacts[];
+  readonly level: number;
+  readonly usage: readonly ModelUsage[];
+  /** What was worth a warning before the run. */
+  readonly warnings: readonly Warning[];
+}
+
+/** The source of a stored run's report. */
+export function sourceOfRun(run: Run, usage: readonly ModelUsage[]): ReportSource {
+  const { evaluation } = run;
+  return {
+    run: {
+      id: run.id,
+      name: evaluation.name,
+      status: run.status,
+      startedAt: asDate(run.startedAt),
+      finishedAt: run.finishedAt === null ? null : asDate(run.finishedAt),
+      evaluationHash: run.evaluationHash,
+      seed: evaluation.seed,
+      looks: null,
+    },
+    candidates: candidatesOf(evaluation),
+    measures: measuresOf(evaluation),
+    level: evaluation.statistics.level,
+    usage,
+    warnings: [],
+  };
+}
+
+/** Derives the report in one pass over the findings. The same source and findings give the same report. */
+export async function buildReport(
+  source: ReportSource,
+  findings: AsyncIterable<Finding> | Iterable<Finding>,
+): Promise<Report> {
+  const counted = await tally(findings);
+  const measures = source.measures.map((facts) => measureReport(facts, counted));
+  const candidates = candidateReports(source, counted);
+  return {
+    schema: 'assay/report/1',
+    run: source.run,
+    measures,
+    candidates,
+    comparisons: null,
+    pairwise: null,
+    noise: null,
+    trust: Object.fromEntries(
+      measures
+        .filter((measure) => measure.kind === 'rating')
+        .map((measure) => [
+          measure.id,
+          { sighted: sighted(counted, measure), contradictions: null, agreement: null },
+        ]),
+    ),
+    usage: usageOf(source.usage),
+    gate: null,
+    warnings: [...source.warnings, ...warningsOf({ candidates, measures, counted })],
+  };
+}
+
+function candidateReports(source: ReportSource, counted: Tally): CandidateReport[] {
+  const clusterOf = clustersOf(counted.units.values());
+  const known =
+    source.candidates ?? [...counted.candidates.keys()].map((id) => ({ id, model: null, guidance: null }));
+  return known.flatMap((facts) => {
+    const candidate = counted.candidates.get(facts.id);
+    if (candidate === undefined) return [];
+    const measures = source.measures.flatMap((measure) => {
+      const measured = candidate.measures.get(measure.id);
+      return measured === undefined
+        ? []
+        : [
+            [
+              measure.id,
+              candidateMeasure(measured, { facts: measure, level: source.level, clusterOf }),
+            ] as const,
+          ];
+    });
+    return [{ ...facts, ...countsOf(candidate), measures: Object.fromEntries(measures) }];
+  });
+}
+
+function countsOf(candidate: CandidateTally): Pick<CandidateReport, 'servedModels' | 'counts'> {
+  const { answers, planned, noAnswer, errors } = candidate.counts;
+  return {
+    servedModels: [...candidate.servedModels].sort(),
+    counts: {
+      questions: candidate.unitsAnswered.size,
+      questionsPlanned: candidate.units.size,
+      answers,
+      answersPlanned: planned,
+      noAnswer,
+      errors,
+    },
+  };
+}
+
+function measureReport(facts: MeasureFacts, counted: Tally): MeasureReport {
+  const { id, kind, rubric, scale, levels } = facts;
+  const judges = [...(counted.judges.get(id) ?? [])].map(([model, judge]) => ({
+    model,
+    servedModels: [...judge.servedModels].sort(),
+    turns: facts.turns,
+    ratings: judge.counts.ratings,
+    noVerdict: judge.counts.noVerdict,
+    blind: judge.counts.blind,
+  }));
+  return { id, kind, rubric, scale, levels, judges };
+}
+
+/** True where every reply of the measure's judges is known to have seen the document; false where one did not. */
+function sighted(counted: Tally, measure: MeasureReport): boolean | null {
+  const judges = [...(counted.judges.get(measure.id)?.values() ?? [])];
+  if (judges.some(({ counts }) => counts.blind > 0)) return false;
+  const replies = judges.reduce((sum, { counts }) => sum + counts.ratings + counts.noVerdict, 0);
+  return replies === 0 || judges.some(({ counts }) => counts.sightUnknown > 0) ? null : true;
+}
+
+function candidatesOf(evaluation: Evaluation): CandidateFacts[] {
+  return evaluation.candidates.map(({ id, model, guidance }) => ({ id, model, guidance }));
+}
+
+function asDate(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,45 @@
+import { ratingMeasures } from '../plan/measures.ts';
+import type { Evaluation } from '../record/evaluation.ts';
+import { scaleOf, type Scale } from '../record/rubric.ts';
+
+/** What a measure is, before anything was measured. */
+export interface MeasureFacts {
+  readonly id: string;
+  readonly kind: 'rating' | 'check';
+  readonly rubric: { readonly id: string; readonly version: number } | null;
+  readonly scale: Scale;
+  /** In rising order of value; empty where the scale has no names. */
+  readonly levels: readonly { readonly value: number; readonly name: string }[];
+  /** The answer's mean rating from which it passes; null where none is set. */
+  readonly pass: number | null;
+  readonly turns: 'one' | 'two' | null;
+}
+
+/** The measures of an evaluation: its judges' first, then its checks. */
+export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
+  const rated = ratingMeasures(evaluation).map(({ id, judge, rubric }): MeasureFacts => {
+    const scale = scaleOf(rubric);
+    return {
+      id,
+      kind: 'rating',
+      rubric: { id: rubric.id, version: rubric.version },
+      scale,
+      levels: rubric.levels.map(({ value, name }) => ({ value, name })),
+      pass: evaluation.statistics.pass ?? usualPass(scale),
+      turns: judge.turns,
+    };
+  });
+  return [...rated, ...evaluation.checks.map((check) => checkFacts(check.id))];
+}
+
+/** From which rating an answer passes where nobody said: 4 of 1 to 5, 1 of 0 and 1, none elsewhere. */
+export function usualPass({ min, max, target }: Scale): number | null {
+  if (target !== null) return null;
+  if (min === 1 && max === 5) return 4;
+  return min === 0 && max === 1 ? 1 : null;
+}
+
+function checkFacts(id: string): MeasureFacts {
+  const scale = { min: 0, max: 1, target: null };
+  return { id, kind: 'check', rubric: null, scale, levels: [], pass: null, turns: null };
+}

@@ -1,0 +1,138 @@
+import type { Finding, Place } from './finding.ts';
+
+/** What one candidate came to on one measure: numbers only, so that memory does not grow with the texts. */
+export interface MeasureTally {
+  readonly counts: { ratings: number; planned: number; noVerdict: number; errors: number };
+  /** How many ratings had each value. */
+  readonly distribution: Map<number, number>;
+  /** By unit, in the order of their coming: the ratings of each answer, null where one is missing. */
+  readonly units: Map<string, { readonly place: Place; readonly answers: Map<number, (number | null)[]> }>;
+}
+
+export interface CandidateTally {
+  readonly counts: { answers: number; planned: number; noAnswer: number; errors: number };
+  /** Answers to a question that had one before them, and how many of these repeat it word for word. */
+  readonly repeats: { all: number; identical: number; latest: { unit: string; text: string } | null };
+  readonly units: Set<string>;
+  readonly unitsAnswered: Set<string>;
+  readonly servedModels: Set<string>;
+  readonly measures: Map<string, MeasureTally>;
+}
+
+/** What one judge model came to on one measure, over all candidates. */
+export interface JudgeTally {
+  readonly counts: { ratings: number; noVerdict: number; blind: number; sightUnknown: number };
+  readonly servedModels: Set<string>;
+}
+
+/** All findings counted, in one pass. */
+export interface Tally {
+  readonly candidates: Map<string, CandidateTally>;
+  /** By measure, then by the judge's model. */
+  readonly judges: Map<string, Map<string, JudgeTally>>;
+  /** Every unit's place, by its id, in the order of their coming. */
+  readonly units: Map<string, Place>;
+}
+
+/** Counts findings as they come; holds none of them. */
+export async function tally(findings: AsyncIterable<Finding> | Iterable<Finding>): Promise<Tally> {
+  const total: Tally = { candidates: new Map(), judges: new Map(), units: new Map() };
+  for await (const finding of findings) {
+    if (!total.units.has(finding.unit)) total.units.set(finding.unit, finding);
+    const candidate = within(total.candidates, finding.candidate, newCandidate);
+    if (finding.kind === 'answer') countAnswer(candidate, finding);
+    else if (finding.kind === 'rating') countRating(total, candidate, finding);
+    else countCheck(candidate, finding);
+  }
+  return total;
+}
+
+function countAnswer(candidate: CandidateTally, finding: Finding & { kind: 'answer' }): void {
+  const { counts } = candidate;
+  counts.planned += 1;
+  candidate.units.add(finding.unit);
+  if (finding.outcome === 'error') counts.errors += 1;
+  else if (finding.outcome === 'no-answer') counts.noAnswer += 1;
+  else {
+    counts.answers += 1;
+    candidate.unitsAnswered.add(finding.unit);
+    if (finding.text !== null) countRepeat(candidate.repeats, { unit: finding.unit, text: finding.text });
+  }
+  if (finding.servedModel !== null) candidate.servedModels.add(finding.servedModel);
+}
+
+/** The answers to one question come one after the other, so the one before is enough to compare with. */
+function countRepeat(repeats: CandidateTally['repeats'], answer: { unit: string; text: string }): void {
+  if (repeats.latest?.unit === answer.unit) {
+    repeats.all += 1;
+    if (repeats.latest.text === answer.text) repeats.identical += 1;
+  }
+  repeats.latest = answer;
+}
+
+function countRating(total: Tally, candidate: CandidateTally, finding: Finding & { kind: 'rating' }): void {
+  const measure = within(candidate.measures, finding.measure, newMeasure);
+  const judges = within(total.judges, finding.measure, () => new Map<string, JudgeTally>());
+  const judge = within(judges, finding.judge, newJudge);
+  note(measure, finding, finding.rating);
+  if (finding.outcome === 'no-verdict') {
+    measure.counts.noVerdict += 1;
+    judge.counts.noVerdict += 1;
+  }
+  if (finding.outcome === 'error') measure.counts.errors += 1;
+  if (finding.outcome === 'rated') judge.counts.ratings += 1;
+  if (finding.servedModel !== null) judge.servedModels.add(finding.servedModel);
+  if (finding.outcome === 'rated' || finding.outcome === 'no-verdict') {
+    if (finding.blind === true) judge.counts.blind += 1;
+    if (finding.blind === null) judge.counts.sightUnknown += 1;
+  }
+}
+
+function countCheck(candidate: CandidateTally, finding: Finding & { kind: 'check' }): void {
+  const measure = within(candidate.measures, finding.measure, newMeasure);
+  note(measure, finding, finding.holds === null ? null : Number(finding.holds));
+  if (finding.failed) measure.counts.errors += 1;
+}
+
+function note(measure: MeasureTally, place: Place, rating: number | null): void {
+  const unit = within(measure.units, place.unit, () => ({
+    place,
+    answers: new Map<number, (number | null)[]>(),
+  }));
+  within(unit.answers, place.answerIndex, () => []).push(rating);
+  measure.counts.planned += 1;
+  if (rating === null) return;
+  measure.counts.ratings += 1;
+  measure.distribution.set(rating, (measure.distribution.get(rating) ?? 0) + 1);
+}
+
+function within<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const created = create();
+  map.set(key, created);
+  return created;
+}
+
+function newCandidate(): CandidateTally {
+  return {
+    counts: { answers: 0, planned: 0, noAnswer: 0, errors: 0 },
+    repeats: { all: 0, identical: 0, latest: null },
+    units: new Set(),
+    unitsAnswered: new Set(),
+    servedModels: new Set(),
+    measures: new Map(),
+  };
+}
+
+function newMeasure(): MeasureTally {
+  return {
+    counts: { ratings: 0, planned: 0, noVerdict: 0, errors: 0 },
+    distribution: new Map(),
+    units: new Map(),
+  };
+}
+
+function newJudge(): JudgeTally {
+  return { counts: { ratings: 0, noVerdict: 0, blind: 0, sightUnknown: 0 }, servedModels: new Set() };
+}

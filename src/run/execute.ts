@@ -1,0 +1,69 @@
+import { remembering } from '../calls/remember.ts';
+import { sending, type FindModel } from '../calls/send.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Document } from '../record/document.ts';
+import type { Evaluation } from '../record/evaluation.ts';
+import type { RatedAnswer } from '../record/rated-answer.ts';
+import type { Run, RunStatus } from '../record/run.ts';
+import type { AnswerTask } from '../record/task.ts';
+import { askAgain, type AgainKind } from './ask-again.ts';
+import { beginRun } from './begin.ts';
+import { documentsFrom } from './documents-from.ts';
+import { perform } from './perform.ts';
+import { replay } from './replay.ts';
+
+/** An evaluation with what was opened to read it. */
+export interface Prepared {
+  readonly evaluation: Evaluation;
+  readonly documents: readonly Document[];
+  readonly findModel: FindModel;
+}
+
+export interface ExecuteOptions {
+  /** Names the evaluation among others in the same journal. */
+  readonly source: string;
+  readonly version: string;
+  readonly now: () => number;
+  readonly concurrency: number;
+  readonly fresh?: boolean;
+  readonly again?: ReadonlySet<AgainKind>;
+  readonly only?: (task: AnswerTask) => boolean;
+  readonly signal?: AbortSignal;
+  readonly onBegin?: (run: Run) => void;
+  readonly onDone?: (rated: RatedAnswer) => void;
+}
+
+/**
+ * Begins a run, or continues it, or finds it done; whatever it still lacks is asked, and nothing else.
+ * Resolves to the run as it stands afterwards. What failed is in the journal, not thrown.
+ */
+export async function executeRun(
+  prepared: Prepared,
+  journal: Journal,
+  options: ExecuteOptions,
+): Promise<Run> {
+  const run = await beginRun(prepared.evaluation, journal, { ...options, fresh: options.fresh ?? false });
+  const again = options.again === undefined ? 0 : await askAgain(run, journal, options.again);
+  if (run.status === 'complete' && again === 0) return run;
+  options.onBegin?.(run);
+  for (const document of prepared.documents) await journal.keepDocument(document);
+  const context = {
+    documents: documentsFrom(prepared.documents, journal),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  };
+  const caller = remembering(journal, run.id, sending(prepared.findModel, context, options.now));
+  await perform(run, journal, { ...options, caller });
+  const status = await statusOf(run, journal, options.signal);
+  const finishedAt = options.now();
+  await journal.endRun(run.id, status, finishedAt);
+  return { ...run, status, finishedAt };
+}
+
+/** Complete only if every task has come to a result; the journal is asked, not the memory of this process. */
+async function statusOf(run: Run, journal: Journal, signal: AbortSignal | undefined): Promise<RunStatus> {
+  for await (const { answer, ratings } of replay(run, journal)) {
+    const done = answer.outcome !== 'error' && ratings.every(({ rating }) => rating.outcome !== 'error');
+    if (!done) return signal?.aborted === true ? 'interrupted' : 'incomplete';
+  }
+  return 'complete';
+}

@@ -1,0 +1,42 @@
+import type { Caller } from '../calls/caller.ts';
+import type { Journal } from '../journal/journal.ts';
+import { shuffled } from '../plan/lottery.ts';
+import { planAnswers } from '../plan/tasks.ts';
+import { unitsOf } from '../plan/units.ts';
+import type { RatedAnswer } from '../record/rated-answer.ts';
+import type { Run } from '../record/run.ts';
+import type { AnswerTask } from '../record/task.ts';
+import { walkAnswer, type WalkFacts } from './walk.ts';
+
+/** How a run is performed. */
+export interface PerformOptions {
+  readonly caller: Caller;
+  /** Answers under way at the same time. */
+  readonly concurrency: number;
+  /** Leaves tasks out; they stay not reached. */
+  readonly only?: (task: AnswerTask) => boolean;
+  readonly signal?: AbortSignal;
+  readonly onDone?: (rated: RatedAnswer) => void;
+}
+
+/**
+ * Walks a run's tasks with a caller that pays, several at a time, the questions in an order drawn by
+ * the seed. Nothing is handed back: what happened stands in the journal, and is read by `replay`.
+ */
+export async function perform(run: Run, journal: Journal, options: PerformOptions): Promise<void> {
+  const { evaluation, freshness } = run;
+  const askedAgain = await journal.askedAgain(run.id);
+  const facts: WalkFacts = { evaluation, freshness, askedAgain, caller: options.caller };
+  const tasks = planAnswers(evaluation, shuffled(unitsOf(evaluation), evaluation.seed));
+
+  async function work(): Promise<void> {
+    // All workers draw from one generator, so that no task is planned before somebody is free for it.
+    for (const task of tasks) {
+      if (options.signal?.aborted === true) return;
+      if (options.only !== undefined && !options.only(task)) continue;
+      options.onDone?.(await walkAnswer(task, facts));
+    }
+  }
+
+  await Promise.all(Array.from({ length: options.concurrency }, () => work()));
+}
