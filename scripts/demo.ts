@@ -1,0 +1,52 @@
+/**
+ * The whole flow on built-in models, without a key: one answer with its written evaluation and level,
+ * then candidates x questions with averages and intervals; then the same once more, which calls nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-demo-'));
+const journal = ['--journal', join(folder, 'journal.db')];
+const document = 'examples/guidances/how-assay-measures.pdf';
+const question = 'How many questions are needed to see a difference of 0.2?';
+
+try {
+  say(`One answer about ${document}, rated by the built-in judge`, `assay ask ${document} "${question}"`);
+  process.stdout.write(assay('ask', document, question, '--guidance', 'Answer in one or two sentences.', ...journal));
+
+  say('Three guidances x ten questions x three answers, each rated', 'assay run examples/guidances/assay.yaml');
+  const first = assay('run', 'examples/guidances/assay.yaml', ...journal);
+  process.stdout.write(first);
+
+  say('The same once more', 'assay run examples/guidances/assay.yaml');
+  const second = assay('run', 'examples/guidances/assay.yaml', ...journal);
+  if (second !== first) throw new Error('the second run printed something else');
+  process.stdout.write(`The same ${Buffer.byteLength(first)} bytes, from the journal: nothing was called.\n`);
+
+  say('What a key would change');
+  process.stdout.write(
+    [
+      'Everything above came from two built-in baselines that match words. A language model in their place',
+      '(model: google:… in the evaluation file, its key in the environment) understands questions, writes',
+      'its own sentences, and judges meaning; the flow, the file and the report stay the same. Models over',
+      'the wire come with the next version; until then "assay check" says so.',
+      '',
+      'Next: npm run --silent assay -- init my-evaluation',
+      '',
+    ].join('\n'),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function say(title: string, command?: string): void {
+  process.stdout.write(`\n=== ${title}\n${command === undefined ? '' : `$ ${command}\n`}\n`);
+}
+
+function assay(...args: string[]): string {
+  const done = spawnSync(process.execPath, [...process.execArgv, 'src/cli/main.ts', ...args], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`assay ${args.join(' ')} ended with ${done.status}: ${done.stderr}`);
+  return done.stdout;
+}

@@ -1,0 +1,46 @@
+import { askCandidate } from './answers/ask-candidate.ts';
+import { planAnswers } from './plan/tasks.ts';
+import type { Answer } from './record/answer.ts';
+import type { Settings } from './record/call.ts';
+import { prepareValue } from './run/prepare.ts';
+import { withCaller, type Place } from './with-caller.ts';
+
+export interface AskOptions extends Place {
+  /** Path or https URL of a PDF, Markdown, HTML or text document. */
+  readonly document: string;
+  readonly request: string;
+  /** `provider:model`; `builtin:extractive` where none is given. */
+  readonly model?: string;
+  /** System instruction. */
+  readonly guidance?: string;
+  readonly settings?: Settings;
+}
+
+/**
+ * Asks a model one thing about a document. The same request is not asked twice: the journal repeats
+ * its answer. Rejects with an EvaluationError for what cannot be asked, before anything is paid.
+ */
+export async function ask({
+  document,
+  request,
+  model,
+  guidance,
+  settings,
+  ...place
+}: AskOptions): Promise<Answer> {
+  const candidate = {
+    id: 'answer',
+    model: model ?? 'builtin:extractive',
+    ...(guidance === undefined ? {} : { guidance }),
+    ...(settings === undefined ? {} : { settings }),
+  };
+  const preparation = await prepareValue(
+    { document, candidates: [candidate], questions: [request], repeat: { answers: 1 } },
+    place.folder ?? '.',
+  );
+  const [task] = planAnswers(preparation.evaluation);
+  if (task === undefined) throw new Error('an evaluation with one question has one answer to get');
+  return withCaller(preparation, place, (caller) =>
+    askCandidate(task, caller, { seed: preparation.evaluation.seed, freshness: '0' }),
+  );
+}

@@ -1,0 +1,94 @@
+import { basename } from 'node:path';
+import { resolve } from 'node:path';
+import { readRows, type Row } from '../../evaluation/rows.ts';
+import { printProblem } from '../../evaluation/problem.ts';
+import { buildReport } from '../../report/build-report.ts';
+import type { Report, Warning } from '../../report/report.ts';
+import { tidyMeasures } from '../../report/tidy-measures.ts';
+import { readTidyRatings, tidyColumns, type TidyRow } from '../../report/tidy-ratings.ts';
+import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
+import { printReport } from '../print-report.ts';
+import type { AnalyzeOptions } from '../program.ts';
+import { resultTarget } from '../result.ts';
+
+/** The report's statistics over ratings made elsewhere. What cannot be read is counted and named by its line. */
+export async function analyze(file: string, options: AnalyzeOptions, outside: Outside): Promise<ExitCode> {
+  const target = resultTarget(options.output, outside);
+  const rows = mapped(
+    await tableRows(resolve(outside.folder, file), file),
+    options.map ?? new Map<string, string>(),
+  );
+  const missing = ['candidate', 'question', 'rating'].filter((name) =>
+    rows.every(({ cells }) => cells[name] === undefined),
+  );
+  if (missing.length > 0) {
+    throw new UsageError(
+      `${file}: has no column ${missing.join(', ')}; name what stands for it with --map ${missing[0]}=<column>`,
+    );
+  }
+  await printReport(await reportOn(rows, file, options), options, { target, outside });
+  return exitCodes.finished;
+}
+
+async function tableRows(path: string, file: string): Promise<TidyRow[]> {
+  const read = await readRows(path, { known: [...tidyColumns], others: 'passed over' });
+  if ('refused' in read) throw new UsageError(`${file}: ${read.refused}`);
+  const [broken] = read.problems.filter(({ message }) => !message.startsWith('unknown column'));
+  if (broken !== undefined) throw new UsageError(printProblem({ ...broken, file }));
+  return read.rows.map((row: Row) => ({ line: row.at().line ?? 0, cells: row.cells }));
+}
+
+/** Gives mapped columns the names that they stand for. */
+function mapped(rows: readonly TidyRow[], names: ReadonlyMap<string, string>): TidyRow[] {
+  return rows.map(({ line, cells }) => {
+    const renamed = { ...cells };
+    for (const [name, column] of names) renamed[name] = cells[column];
+    return { line, cells: renamed };
+  });
+}
+
+async function reportOn(rows: readonly TidyRow[], file: string, options: AnalyzeOptions): Promise<Report> {
+  const { findings: all, faults } = readTidyRatings(rows, 'rating');
+  const findings = all.filter(
+    (finding) =>
+      options.measure === undefined || finding.kind !== 'rating' || finding.measure === options.measure,
+  );
+  if (!findings.some(({ kind }) => kind === 'rating'))
+    throw new UsageError(`--measure ${options.measure}: ${file} holds no such measure`);
+  const scale = options.scale === undefined ? null : { min: options.scale.from, max: options.scale.to };
+  const { measures, warnings } = tidyMeasures(findings, rows, { scale, pass: options.pass ?? null });
+  const unfinished = findings.some((finding) => finding.kind !== 'check' && finding.outcome === 'error');
+  return buildReport(
+    {
+      run: {
+        id: null,
+        name: basename(file),
+        status: unfinished ? 'incomplete' : 'complete',
+        startedAt: null,
+        finishedAt: null,
+        evaluationHash: null,
+        seed: null,
+        looks: null,
+      },
+      candidates: null,
+      measures,
+      level: options.level,
+      usage: [],
+      warnings: [...warnings, ...unreadable(faults)],
+    },
+    findings,
+  );
+}
+
+function unreadable(faults: readonly { line: number; message: string }[]): Warning[] {
+  const [first] = faults;
+  if (first === undefined) return [];
+  const shown = faults.slice(0, 5).map(({ line, message }) => `line ${line} ${message}`);
+  const more = faults.length > shown.length ? `; and ${faults.length - shown.length} more` : '';
+  return [
+    {
+      code: 'unreadable-rows',
+      message: `${faults.length} rows hold no rating that can be read: ${shown.join('; ')}${more}`,
+    },
+  ];
+}

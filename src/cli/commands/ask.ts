@@ -1,0 +1,74 @@
+import { askCandidate } from '../../answers/ask-candidate.ts';
+import { remembering } from '../../calls/remember.ts';
+import { sending } from '../../calls/send.ts';
+import { rate } from '../../judges/rate.ts';
+import { plainText } from '../../output/plain-text.ts';
+import { planAnswers, planRatings } from '../../plan/tasks.ts';
+import type { Answer } from '../../record/answer.ts';
+import type { Rating } from '../../record/rating.ts';
+import { documentsFrom } from '../../run/documents-from.ts';
+import { prepareValue, type Preparation } from '../../run/prepare.ts';
+import { journalBeside, openJournal } from '../journal-place.ts';
+import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
+import type { AskOptions } from '../program.ts';
+import { writeAnswer, writeRating } from '../written.ts';
+
+/** The run under which the calls of `assay ask` are noted: they belong to no evaluation. */
+const askRun = 'ask';
+
+/** One answer, its written evaluation and its level. Asked again, it repeats them from the journal. */
+export async function ask(
+  typed: AskOptions & { document: string; request: string },
+  outside: Outside,
+): Promise<ExitCode> {
+  const preparation = await prepare(typed, outside);
+  const { evaluation } = preparation;
+  const [task] = planAnswers(evaluation);
+  const [ratingTask] = task === undefined ? [] : planRatings(evaluation, task);
+  if (task === undefined || ratingTask === undefined) throw new UsageError('there is nothing to ask');
+  const journal = await openJournal(journalBeside(outside.folder, typed.journal, outside));
+  for (const document of preparation.documents) await journal.keepDocument(document);
+  const context = { documents: documentsFrom(preparation.documents, journal), signal: outside.signal };
+  const caller = remembering(journal, askRun, sending(preparation.findModel, context, outside.now));
+  const facts = { seed: evaluation.seed, freshness: '0', prompts: evaluation.prompts };
+
+  const answer = await askCandidate(task, caller, facts);
+  if (typed.format === 'text') outside.out.write(`${writeAnswer(answer, outside.out)}\n`);
+  const rating = await rate(ratingTask, answer, caller, facts);
+  outside.out.write(
+    typed.format === 'json'
+      ? `${JSON.stringify({ answer, rating }, null, 2)}\n`
+      : `\n${writeRating(`Evaluation by ${typed.judge}, ${typed.rubric}`, rating, outside.out)}\n`,
+  );
+  await journal.close();
+  return exitCodeOf(answer, rating);
+}
+
+async function prepare(
+  typed: AskOptions & { document: string; request: string },
+  outside: Outside,
+): Promise<Preparation> {
+  const preparation = await prepareValue(
+    {
+      name: 'ask',
+      document: typed.document,
+      candidates: [
+        {
+          id: 'answer',
+          model: typed.model,
+          ...(typed.guidance === undefined ? {} : { guidance: typed.guidance }),
+        },
+      ],
+      questions: [typed.request],
+      repeat: { answers: 1 },
+      judge: { model: typed.judge, rubric: typed.rubric, turns: typed.turns },
+    },
+    outside.folder,
+  );
+  for (const { message } of preparation.warnings) outside.err.write(`! ${plainText(message)}\n`);
+  return preparation;
+}
+
+function exitCodeOf(answer: Answer, rating: Rating): ExitCode {
+  return answer.outcome === 'error' || rating.outcome === 'error' ? exitCodes.incomplete : exitCodes.finished;
+}

@@ -1,0 +1,63 @@
+import type { Journal } from '../../journal/journal.ts';
+import type { Run } from '../../record/run.ts';
+import { answerColumns, answerRows } from '../../output/rows/answer-rows.ts';
+import { comparisonColumns } from '../../output/rows/comparison-columns.ts';
+import { labelColumns } from '../../output/rows/label-columns.ts';
+import { ratingColumns, ratingRows } from '../../output/rows/rating-rows.ts';
+import { toCsv } from '../../output/rows/to-csv.ts';
+import { toJsonl } from '../../output/rows/to-jsonl.ts';
+import { reportOfRun } from '../../report/report-of-run.ts';
+import { replay } from '../../run/replay.ts';
+import { chooseRun } from '../choose-run.ts';
+import { journalNearby, openJournal } from '../journal-place.ts';
+import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
+import type { ExportOptions } from '../program.ts';
+import { resultTarget } from '../result.ts';
+
+/** Writes a stored run out, streamed: rows, or the report with its answers. */
+export async function exportRun(
+  named: string | undefined,
+  options: ExportOptions,
+  outside: Outside,
+): Promise<ExitCode> {
+  const target = resultTarget(options.output, outside);
+  const journal = await openJournal(journalNearby(options.journal, outside));
+  const run = await chooseRun(journal, named);
+  await target.write(await chunks(run, journal, options));
+  await journal.close();
+  return exitCodes.finished;
+}
+
+async function chunks(
+  run: Run,
+  journal: Journal,
+  { rows, format }: ExportOptions,
+): Promise<AsyncIterable<string> | Iterable<string>> {
+  if (format === 'jsonl' || format === 'csv') return rowChunks(run, journal, { rows, format });
+  const report = await reportOfRun(run, await journal.usage(run.id), replay(run, journal));
+  if (format === 'markdown') return [(await import('../../output/markdown.ts')).renderMarkdown(report)];
+  return (await import('../../output/html.ts')).renderHtml(report, replay(run, journal));
+}
+
+function rowChunks(
+  run: Run,
+  journal: Journal,
+  { rows, format }: { rows: ExportOptions['rows']; format: 'jsonl' | 'csv' },
+): AsyncIterable<string> {
+  const csv = format === 'csv';
+  switch (rows) {
+    case 'ratings': {
+      const ratings = ratingRows(run.id, replay(run, journal));
+      return csv ? toCsv(ratings, ratingColumns) : toJsonl(ratings);
+    }
+    case 'answers': {
+      const answers = answerRows(run.id, replay(run, journal));
+      return csv ? toCsv(answers, answerColumns) : toJsonl(answers);
+    }
+    // An evaluation has neither yet: the file says so by its header alone.
+    case 'comparisons':
+      return csv ? toCsv<Record<string, unknown>>([], comparisonColumns) : toJsonl([]);
+    case 'labels':
+      return csv ? toCsv<Record<string, unknown>>([], labelColumns) : toJsonl([]);
+  }
+}

@@ -1,0 +1,40 @@
+import { appendFile, copyFile, mkdir, readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
+
+const files = ['assay.yaml', 'notice.md'];
+
+/** Writes an evaluation to begin with. What is there already is never overwritten. */
+export async function init(folder: string, outside: Outside): Promise<ExitCode> {
+  const target = resolve(outside.folder, folder);
+  await mkdir(target, { recursive: true }).catch((error: Error) => {
+    throw new UsageError(`${folder}: cannot be made (${error.message})`);
+  });
+  for (const file of files) await place(file, target);
+  await ignoreJournal(join(target, '.gitignore'));
+  const where = relative(outside.folder, target);
+  outside.out.write(
+    `wrote ${files.join(' and ')}${where === '' ? '' : ` in ${where}`}\nnext: ${where === '' ? '' : `cd ${where} && `}assay run\n`,
+  );
+  return exitCodes.finished;
+}
+
+async function place(file: string, target: string): Promise<void> {
+  const from = new URL(`../starter/${file}`, import.meta.url);
+  try {
+    await copyFile(from, join(target, file), constants.COPYFILE_EXCL);
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw new UsageError(
+      `${join(target, file)}: ${exists ? 'is there already; name another folder' : 'cannot be written'}`,
+    );
+  }
+}
+
+/** The journal belongs to the machine, not to the repository. */
+async function ignoreJournal(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  if (text.split('\n').includes('.assay/')) return;
+  await appendFile(path, `${text === '' || text.endsWith('\n') ? '' : '\n'}.assay/\n`);
+}

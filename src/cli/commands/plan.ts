@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { estimate, type Estimate } from '../../plan/estimate.ts';
+import { planAnswers } from '../../plan/tasks.ts';
+import { unitsOf } from '../../plan/units.ts';
+import type { Evaluation } from '../../record/evaluation.ts';
+import { freshnessOf } from '../../run/begin.ts';
+import { countKnown } from '../../run/count-known.ts';
+import { journalBeside, openJournal } from '../journal-place.ts';
+import { openEvaluation } from '../open-evaluation.ts';
+import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
+import type { JournalOption } from '../program.ts';
+
+/** Says what a run would come to. Calls nothing, and makes no journal where there is none. */
+export async function plan(
+  named: string | undefined,
+  options: JournalOption & { format: 'table' | 'json' },
+  outside: Outside,
+): Promise<ExitCode> {
+  const { file, folder, preparation } = await openEvaluation(named, outside);
+  const { evaluation } = preparation;
+  const estimated = estimate(evaluation);
+  const inJournal = await known(evaluation, {
+    path: journalBeside(folder, options.journal, outside),
+    source: basename(file),
+  });
+  outside.out.write(
+    options.format === 'json' ? asJson(estimated, inJournal) : asText(evaluation, estimated, inJournal),
+  );
+  return exitCodes.finished;
+}
+
+async function known(
+  evaluation: Evaluation,
+  { path, source }: { path: string; source: string },
+): Promise<number> {
+  if (!existsSync(path)) return 0;
+  const journal = await openJournal(path);
+  const freshness = await freshnessOf(evaluation, journal, { fresh: false, source });
+  const count = await countKnown(evaluation, journal, freshness);
+  await journal.close();
+  return count;
+}
+
+function asJson({ calls, tokens, costUsd, minutes }: Estimate, inJournal: number): string {
+  const json = {
+    schema: 'assay/plan/1',
+    calls: { ...calls, inJournal },
+    tokens,
+    costUsd,
+    minutes,
+    detectableDifference: null,
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function asText(evaluation: Evaluation, estimated: Estimate, inJournal: number): string {
+  const { calls, tokens, costUsd, minutes } = estimated;
+  const questions = unitsOf(evaluation).length;
+  const answers = [...planAnswers(evaluation)].length;
+  const cost =
+    costUsd === null
+      ? 'a price that is not known here'
+      : `$${costUsd.low.toFixed(2)}${costUsd.high > costUsd.low ? `-${costUsd.high.toFixed(2)}` : ''}`;
+  const time =
+    minutes === null
+      ? 'a time that depends on the provider'
+      : minutes <= 0.1
+        ? 'under 10 seconds'
+        : `about ${minutes} min`;
+  const lines = [
+    `${evaluation.candidates.length} candidates x ${questions} questions: ${answers} answers, ${calls.judge} calls to judges, ${calls.total} calls in all.`,
+    `About ${inWords(tokens.input)} tokens in and ${inWords(tokens.output)} out, ${cost}, ${time}.`,
+    inJournal === 0
+      ? 'None of these calls is in the journal yet.'
+      : `${inJournal} of these calls are in the journal: they are not paid again.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function inWords(tokens: number): string {
+  if (tokens >= 950_000) return `${(tokens / 1_000_000).toFixed(1)} million`;
+  return tokens >= 10_000 ? `${Math.round(tokens / 1000)} thousand` : String(tokens);
+}

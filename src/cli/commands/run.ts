@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import { planAnswers } from '../../plan/tasks.ts';
+import type { Run } from '../../record/run.ts';
+import type { AnswerTask } from '../../record/task.ts';
+import { reportOfRun } from '../../report/report-of-run.ts';
+import { executeRun } from '../../run/execute.ts';
+import { replay } from '../../run/replay.ts';
+import { journalBeside, openJournal } from '../journal-place.ts';
+import { openEvaluation } from '../open-evaluation.ts';
+import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
+import { printReport } from '../print-report.ts';
+import { progress, type Progress } from '../progress.ts';
+import type { RunOptions } from '../program.ts';
+import { resultTarget } from '../result.ts';
+
+/** Runs an evaluation, goes on with it, or finds it done; then reports, from the journal alone. */
+export async function run(
+  named: string | undefined,
+  options: RunOptions,
+  outside: Outside,
+): Promise<ExitCode> {
+  if (options.maxCost !== undefined)
+    throw new UsageError('--max-cost: limits of cost come with a later version');
+  const target = resultTarget(options.output, outside);
+  const { file, folder, preparation } = await openEvaluation(named, outside);
+  const only = chosenTasks(options.only, [...planAnswers(preparation.evaluation)]);
+  const journal = await openJournal(journalBeside(folder, options.journal, outside));
+  let shown: Progress | null = null;
+  const done = await executeRun(preparation, journal, {
+    source: basename(file),
+    version: outside.version,
+    now: outside.now,
+    signal: outside.signal,
+    concurrency: options.concurrency,
+    fresh: options.fresh === true,
+    ...(options.again === undefined ? {} : { again: options.again }),
+    ...(only === null ? {} : { only }),
+    onBegin: (begun) => {
+      shown = progress(plannedAnswers(begun, only), outside);
+    },
+    onDone: (rated) => shown?.done(rated),
+  });
+  endProgress(shown);
+  const report = await reportOfRun(done, await journal.usage(done.id), replay(done, journal));
+  await printReport(report, options, { target, outside });
+  await journal.close();
+  if (done.status === 'interrupted') return exitCodes.interrupted;
+  return done.status === 'complete' ? exitCodes.finished : exitCodes.incomplete;
+}
+
+function plannedAnswers({ evaluation }: Run, only: ((task: AnswerTask) => boolean) | null): number {
+  let planned = 0;
+  for (const task of planAnswers(evaluation)) if (only === null || only(task)) planned += 1;
+  return planned;
+}
+
+/** Tasks of the candidates and questions named; of all candidates where only questions are named, and the reverse. */
+function chosenTasks(
+  ids: readonly string[] | undefined,
+  tasks: readonly AnswerTask[],
+): ((task: AnswerTask) => boolean) | null {
+  if (ids === undefined) return null;
+  const candidates = new Set(tasks.map(({ candidate }) => candidate.id));
+  const questions = new Set(tasks.flatMap(({ unit }) => [unit.id, unit.question.id]));
+  const unknown = ids.find((id) => !candidates.has(id) && !questions.has(id));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--only ${unknown}: no candidate or question is called so; candidates are ${[...candidates].join(', ')}`,
+    );
+  }
+  const wanted = new Set(ids);
+  const anyCandidate = !ids.some((id) => candidates.has(id));
+  const anyQuestion = !ids.some((id) => questions.has(id));
+  return ({ candidate, unit }) =>
+    (anyCandidate || wanted.has(candidate.id)) &&
+    (anyQuestion || wanted.has(unit.id) || wanted.has(unit.question.id));
+}
+
+function endProgress(shown: Progress | null): void {
+  shown?.end();
+}

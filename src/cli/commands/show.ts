@@ -1,0 +1,58 @@
+import { oneLine } from '../../output/plain-text.ts';
+import { terminalMarkdown } from '../../output/terminal-markdown.ts';
+import type { RatedAnswer } from '../../record/rated-answer.ts';
+import { replay } from '../../run/replay.ts';
+import { chooseRun } from '../choose-run.ts';
+import { journalNearby, openJournal } from '../journal-place.ts';
+import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
+import type { ShowOptions } from '../program.ts';
+import { writeAnswer, writeRating } from '../written.ts';
+
+/** Shows the answers of a run with what was found out about each, as rendered Markdown. */
+export async function show(
+  named: string | undefined,
+  options: ShowOptions,
+  outside: Outside,
+): Promise<ExitCode> {
+  const journal = await openJournal(journalNearby(options.journal, outside));
+  const run = await chooseRun(journal, named);
+  let shown = 0;
+  for await (const rated of replay(run, journal)) {
+    if (!wanted(rated, options)) continue;
+    shown += 1;
+    outside.out.write(`${write(rated, outside)}\n`);
+  }
+  await journal.close();
+  if (shown === 0)
+    outside.err.write(
+      'no answer fits; "assay report" lists the candidates, "assay export --rows answers" the questions\n',
+    );
+  return exitCodes.finished;
+}
+
+function wanted({ task, ratings }: RatedAnswer, { candidate, question, rated }: ShowOptions): boolean {
+  if (candidate !== undefined && task.candidate.id !== candidate) return false;
+  if (question !== undefined && ![task.unit.id, task.unit.question.id].includes(question)) return false;
+  if (rated === undefined) return true;
+  return ratings.some(
+    ({ rating }) => rating.outcome === 'rated' && rating.rating >= rated.from && rating.rating <= rated.to,
+  );
+}
+
+function write({ task, answer, ratings, checks }: RatedAnswer, { out }: Outside): string {
+  const { unit, candidate, answerIndex } = task;
+  const look = { width: out.width, color: out.color };
+  const heading = `${unit.question.ask} · ${candidate.id} · answer ${answerIndex}`;
+  return [
+    terminalMarkdown(`## ${oneLine(heading).replaceAll(/([\\`*_[\]<>#])/g, '\\$1')}`, look),
+    writeAnswer(answer, look),
+    ...ratings.map(({ task: { measure, ratingIndex }, rating }) =>
+      writeRating(`${measure}, rating ${ratingIndex}`, rating, look),
+    ),
+    ...checks.map(
+      ({ check, holds }) =>
+        `check ${oneLine(check)}: ${holds === null ? 'no answer to look at' : holds ? 'holds' : 'does not hold'}`,
+    ),
+    '',
+  ].join('\n\n');
+}

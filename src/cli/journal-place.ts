@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { JournalError, type Journal } from '../journal/journal.ts';
+import { UsageError, type Outside } from './outside.ts';
+
+/** Opens the journal at a path; it is loaded only now, since not every command has one. */
+export async function openJournal(path: string): Promise<Journal> {
+  const { openSqliteJournal } = await import('../journal/sqlite-journal.ts');
+  return openSqliteJournal(path);
+}
+
+/** Where the journal of an evaluation lies: as typed, as the environment says, else beside the file. */
+export function journalBeside(folder: string, typed: string | undefined, outside: Outside): string {
+  return named(typed, outside) ?? join(folder, '.assay', 'journal.db');
+}
+
+/** Where the journal lies when no evaluation is named: in this folder, else in the nearest one above that has one. */
+export function journalNearby(typed: string | undefined, outside: Outside): string {
+  const given = named(typed, outside);
+  if (given !== null) return mustExist(given);
+  for (let folder = outside.folder; ; folder = dirname(folder)) {
+    const path = join(folder, '.assay', 'journal.db');
+    if (existsSync(path)) return path;
+    if (dirname(folder) === folder) break;
+  }
+  throw new UsageError(
+    'no journal here or in a folder above: run an evaluation first, or name one with --journal',
+  );
+}
+
+function named(typed: string | undefined, { environment, folder }: Outside): string | null {
+  const given = typed ?? environment['ASSAY_JOURNAL'];
+  if (given === undefined || given === '') return null;
+  if (/^postgres(ql)?:\/\//.test(given)) {
+    throw new UsageError('journals in PostgreSQL come with a later version; name a file with --journal');
+  }
+  return resolve(folder, given);
+}
+
+function mustExist(path: string): string {
+  if (existsSync(path)) return path;
+  throw new JournalError(
+    `${path}: there is no journal; run an evaluation first, or name another file with --journal`,
+  );
+}

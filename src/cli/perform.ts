@@ -1,0 +1,31 @@
+import { CommanderError } from 'commander';
+import { plainText } from '../output/plain-text.ts';
+import { exitCodes, UsageError, type ExitCode, type Outside } from './outside.ts';
+import { program } from './program.ts';
+
+/** Errors that say in one line what the user can do: by name, so that no room has to be loaded to know them. */
+const oneLine = new Set(['UsageError', 'JournalError', 'DocumentError', 'ModelError', 'EvaluationError']);
+
+/** Performs what was typed. Never rejects: whatever happens is words on stderr and an exit code. */
+export async function perform(typed: readonly string[], outside: Outside): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.finished;
+  try {
+    const tree = program(outside, (result) => {
+      code = result;
+    });
+    await tree.parseAsync(typed.length === 0 ? ['--help'] : [...typed], { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error, outside);
+  }
+}
+
+function explain(error: unknown, { err, verbose }: Outside): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.finished : exitCodes.unusable;
+  const problem = error instanceof Error ? error : new UsageError(String(error));
+  const known = oneLine.has(problem.name);
+  const words = known ? problem.message : `a bug in Assay: ${problem.message} (--verbose shows where)`;
+  err.write(`${plainText(`assay: ${words}`)}\n`);
+  if (verbose && problem.stack !== undefined) err.write(`${plainText(problem.stack)}\n`);
+  return known ? exitCodes.unusable : exitCodes.bug;
+}

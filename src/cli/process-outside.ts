@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import type { WriteStream } from 'node:tty';
+import { exitCodes, type Outside, type Stream } from './outside.ts';
+
+/** The version in the package's own file, which lies two folders up from the source and from what is built of it. */
+export function readVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** The world of this process, with its signals and pipes looked after. */
+export function processOutside(): Outside {
+  // A reader that has read enough (`| head`) closes the pipe: that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.finished);
+    throw error;
+  });
+  process.stderr.on('error', () => undefined);
+  return {
+    folder: process.cwd(),
+    environment: process.env,
+    out: asStream(process.stdout),
+    err: asStream(process.stderr),
+    now: Date.now,
+    signal: interruption(),
+    version: readVersion(),
+    verbose: process.argv.includes('--verbose'),
+  };
+}
+
+function asStream(stream: WriteStream | NodeJS.WriteStream): Stream {
+  const isTerminal = stream.isTTY === true;
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal,
+    get width() {
+      return isTerminal ? stream.columns : 80;
+    },
+    color: isTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+  };
+}
+
+/** The first signal asks for an orderly end, and gets two seconds for it; the second ends at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  const grace = 2000;
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    controller.abort();
+    setTimeout(() => process.exit(exitCodes.interrupted), grace).unref();
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    if (constants.signals[name] > 0) process.on(name, interrupt);
+  return controller.signal;
+}

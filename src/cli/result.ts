@@ -1,0 +1,51 @@
+import { accessSync, constants, createWriteStream, existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { once } from 'node:events';
+import { UsageError, type Outside } from './outside.ts';
+
+/** Where a result goes: a file, or stdout. */
+export interface ResultTarget {
+  write(chunks: AsyncIterable<string> | Iterable<string>): Promise<void>;
+}
+
+/** Looks before anything is called whether the file can be written; throws a UsageError where it cannot. */
+export function resultTarget(output: string | undefined, outside: Outside): ResultTarget {
+  if (output === undefined)
+    return { write: (chunks) => writeTo(chunks, (chunk) => outside.out.write(chunk)) };
+  const path = resolve(outside.folder, output);
+  mustBeWritable(path, output);
+  return { write: (chunks) => writeFile(chunks, path) };
+}
+
+async function writeTo(
+  chunks: AsyncIterable<string> | Iterable<string>,
+  write: (chunk: string) => void,
+): Promise<void> {
+  for await (const chunk of chunks) write(chunk);
+}
+
+/** Streams, so that an export of any size needs little memory. */
+async function writeFile(chunks: AsyncIterable<string> | Iterable<string>, path: string): Promise<void> {
+  const file = createWriteStream(path);
+  const failed = new Promise<never>((_resolve, reject) => {
+    file.on('error', (error) => reject(new UsageError(`${path}: could not be written (${error.message})`)));
+  });
+  const writing = async (): Promise<void> => {
+    for await (const chunk of chunks) if (!file.write(chunk)) await once(file, 'drain');
+    await new Promise<void>((done) => file.end(() => done()));
+  };
+  await Promise.race([writing(), failed]);
+}
+
+function mustBeWritable(path: string, output: string): void {
+  if (existsSync(path) && statSync(path).isDirectory())
+    throw new UsageError(`--output ${output}: is a folder; name a file`);
+  const place = existsSync(path) ? path : dirname(path);
+  try {
+    accessSync(place, constants.W_OK);
+  } catch {
+    throw new UsageError(
+      `--output ${output}: cannot be written; check that the folder is there and yours to write to`,
+    );
+  }
+}

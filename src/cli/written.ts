@@ -1,0 +1,35 @@
+import { oneLine } from '../output/plain-text.ts';
+import { terminalMarkdown } from '../output/terminal-markdown.ts';
+import type { Answer } from '../record/answer.ts';
+import type { Rating } from '../record/rating.ts';
+
+interface Look {
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/** An answer for a terminal, or in one line why there is none. */
+export function writeAnswer(answer: Answer, look: Look): string {
+  if (answer.outcome === 'answered') return terminalMarkdown(answer.text, look);
+  if (answer.outcome === 'error')
+    return `no answer yet: ${oneLine(answer.error.message)} (${oneLine(answer.error.code)})`;
+  const rest = answer.text.trim() === '' ? '' : `\n\n${terminalMarkdown(answer.text, look)}`;
+  return `no answer: ${answer.reason}${rest}`;
+}
+
+/** A written evaluation with its level, or why there is no verdict. */
+export function writeRating(title: string, rating: Rating, look: Look): string {
+  const heading = oneLine(title);
+  switch (rating.outcome) {
+    case 'rated': {
+      const marks = `${rating.blind === true ? ' (blind: made without sight of the document)' : ''}${rating.contradiction === true ? ' (contradicts its own evaluation)' : ''}`;
+      return `${heading}\n\n${terminalMarkdown(rating.explanation, look)}\n\nLevel: ${oneLine(rating.level)} (${rating.rating})${marks}`;
+    }
+    case 'no-verdict':
+      return `${heading}: no verdict (${rating.reason}). The judge replied:\n\n${terminalMarkdown(rating.reply, look)}`;
+    case 'no-answer':
+      return `${heading}: not rated, since there is no answer (${rating.reason})`;
+    case 'error':
+      return `${heading}: not rated yet: ${oneLine(rating.error.message)} (${oneLine(rating.error.code)})`;
+  }
+}

@@ -1,0 +1,87 @@
+import { problem, type At, type Path, type Problem } from './problem.ts';
+import { valueAt } from './expectation.ts';
+
+/** Providers that are named in the contract and cannot be asked yet. */
+export const comingProviders: readonly string[] = ['google', 'openai', 'anthropic', 'ollama'];
+
+/** What works instead. */
+export const workingModels = 'builtin:extractive, builtin:lexical and recorded:<file> work today';
+
+interface Coming {
+  /** `*` stands for every entry of a list. */
+  readonly path: Path;
+  /** Values that ask for nothing new. */
+  readonly accepted: (value: unknown) => boolean;
+  readonly reason: string;
+  /** `leave it out`, if nothing else. */
+  readonly remedy?: string;
+}
+
+const isOff = (value: unknown) => value === 'off' || value === false;
+const never = () => false;
+
+/** One line for each key that is understood and not yet obeyed. What comes is deleted here. */
+const coming: readonly Coming[] = [
+  {
+    path: ['citations'],
+    accepted: isOff,
+    reason: 'looking up quotations and page references comes with a later version',
+  },
+  { path: ['pairwise'], accepted: isOff, reason: 'comparing answers in pairs comes with a later version' },
+  { path: ['stop'], accepted: isOff, reason: 'stopping early comes with a later version' },
+  { path: ['limits'], accepted: never, reason: 'limits of cost and time come with the next version' },
+  { path: ['gate'], accepted: never, reason: 'gates come with a later version' },
+  { path: ['providers'], accepted: never, reason: 'settings of providers come with the next version' },
+  { path: ['prices'], accepted: never, reason: 'own prices come with the next version' },
+  {
+    path: ['statistics', 'margin'],
+    accepted: never,
+    reason: 'verdicts of "equivalent" come with a later version',
+  },
+  {
+    path: ['statistics', 'compare'],
+    accepted: never,
+    reason: 'choosing the pairs comes with a later version',
+    remedy: 'leave it out: a baseline is compared with all, without one all are compared',
+  },
+  {
+    path: ['statistics', 'scope'],
+    accepted: (value) => value === 'questions-like-these',
+    reason: 'speaking of these questions only comes with a later version',
+  },
+  ...[['judge'], ['judges', '*']].flatMap((judge): Coming[] => [
+    {
+      path: [...judge, 'model'],
+      accepted: (value) => !Array.isArray(value),
+      reason: 'a list of models (a jury) comes with a later version',
+      remedy: 'name one',
+    },
+    {
+      path: [...judge, 'proof'],
+      accepted: never,
+      reason: "proving a judge's verdicts comes with a later version",
+    },
+    { path: [...judge, 'audit'], accepted: never, reason: 'auditing a judge comes with a later version' },
+  ]),
+];
+
+/** The keys of a file that are valid, and refused because what they ask for does not exist yet. */
+export function comingProblems(file: unknown, at: At): Problem[] {
+  return coming.flatMap(({ path, accepted, reason, remedy = 'leave it out' }) =>
+    matching(file, path).flatMap((found) => {
+      const value = valueAt(file, found);
+      return value === undefined || accepted(value)
+        ? []
+        : [problem(at(found, 'key'), `${reason}; ${remedy}`)];
+    }),
+  );
+}
+
+function matching(file: unknown, path: Path): Path[] {
+  const star = path.indexOf('*');
+  if (star === -1) return [path];
+  const list = valueAt(file, path.slice(0, star));
+  return Array.isArray(list)
+    ? list.map((_, index) => [...path.slice(0, star), index, ...path.slice(star + 1)])
+    : [];
+}

@@ -1,0 +1,65 @@
+import { CsvError, parse, type Info } from 'csv-parse/sync';
+import type { RawRows } from './raw-rows.ts';
+
+/** Rows of comma-separated values under a header. */
+export function readCsv(text: string): RawRows {
+  const records = readRecords(text);
+  if ('faults' in records) return records;
+  const [header, ...others] = records.lines;
+  const names = (header?.cells ?? []).map((name) => name.trim());
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined)
+    return { rows: [], faults: [{ line: 1, message: `the column "${twice}" stands twice` }] };
+  return {
+    rows: others.map(({ line, cells }) => {
+      const named = names.map((name, index) => [name, plain(cells[index] ?? '')] as const);
+      return { line, cells: Object.fromEntries(named.filter(([, cell]) => cell !== '')) };
+    }),
+    faults: others
+      .filter(({ cells }) => cells.length > names.length)
+      .map(({ line, cells }) => ({
+        line,
+        message: `has ${cells.length} cells under ${names.length} columns`,
+      })),
+  };
+}
+
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function readRecords(text: string): { lines: Line[] } | RawRows {
+  const options = {
+    info: true,
+    raw: true,
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  } as const;
+  try {
+    const found = parse(text, options) as unknown as { record: string[]; raw: string; info: Info }[];
+    return {
+      lines: found.map(({ record, raw, info }) => ({
+        cells: record,
+        line: info.lines - breaksIn(raw.trim()),
+      })),
+    };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = Number(error['lines']);
+    return {
+      rows: [],
+      faults: [{ line, message: 'not valid CSV: a quotation mark is out of place or not closed' }],
+    };
+  }
+}
+
+function breaksIn(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** A spreadsheet would run a cell that begins so; exports put a ' before it, which is taken off again here. */
+function plain(cell: string): string {
+  return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
+}

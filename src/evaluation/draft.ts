@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { valueAt } from './expectation.ts';
+import { within, type At } from './problem.ts';
+import { salvage } from './salvage.ts';
+import {
+  candidateFile,
+  checkFile,
+  evaluationFile,
+  judgeFile,
+  questionFile,
+  type CandidateFile,
+  type CheckFile,
+  type JudgeFile,
+} from './schema.ts';
+
+/** Something of the file, and the way to the places of its keys. */
+export interface Entry<T> {
+  readonly value: T;
+  readonly at: At;
+}
+
+/** An entry of a list. Not intact: something that was wrong in it has been taken out. */
+export interface ListEntry<T> extends Entry<T> {
+  readonly intact: boolean;
+}
+
+/** A list as far as it is usable. Not whole: what it lacks must not be reported once more as unknown elsewhere. */
+export interface EntryList<T> {
+  readonly entries: readonly ListEntry<T>[];
+  readonly whole: boolean;
+}
+
+type Single = Omit<z.infer<typeof evaluationFile>, 'candidates' | 'questions' | 'judges' | 'checks'>;
+
+/** The usable rest of a file whose shape may be wrong in places. */
+export interface Draft extends Single {
+  readonly candidates: EntryList<CandidateFile>;
+  /** A path, or the questions themselves. */
+  readonly questions: string | EntryList<z.infer<typeof questionFile>>;
+  readonly judges: EntryList<JudgeFile>;
+  readonly checks: EntryList<CheckFile>;
+  /** True where the file has the key, usable or not. */
+  readonly names: (key: string) => boolean;
+  /** The keys of a mapping in the file, usable or not. */
+  readonly keysUnder: (key: string) => readonly string[];
+  readonly at: At;
+}
+
+export function draftOf(value: unknown, at: At): Draft {
+  const list = <T>(key: string, schema: z.ZodType<T>) =>
+    entryList(valueAt(value, [key]), { schema, at: within(at, [key]) });
+  const rest = salvage(
+    evaluationFile.omit({ candidates: true, questions: true, judges: true, checks: true }),
+    without(value),
+  );
+  const questions = valueAt(value, ['questions']);
+  return {
+    ...rest,
+    candidates: list('candidates', candidateFile),
+    questions: typeof questions === 'string' ? questions : list('questions', questionFile),
+    judges: list('judges', judgeFile),
+    checks: list('checks', checkFile),
+    names: (key) => valueAt(value, [key]) !== undefined,
+    keysUnder: (key) => Object.keys(valueAt(value, [key]) ?? {}),
+    at,
+  };
+}
+
+function without(value: unknown): unknown {
+  const lists = ['candidates', 'questions', 'judges', 'checks'];
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => !lists.includes(key)));
+}
+
+function entryList<T>(value: unknown, { schema, at }: { schema: z.ZodType<T>; at: At }): EntryList<T> {
+  if (!Array.isArray(value)) return { entries: [], whole: value === undefined };
+  const entries = value.flatMap((entry, index) => {
+    const usable = salvage(schema, entry);
+    const intact = schema.safeParse(entry).success;
+    return usable === undefined ? [] : [{ value: usable, at: within(at, [index]), intact }];
+  });
+  return { entries, whole: entries.length === value.length };
+}

@@ -1,0 +1,107 @@
+import type { Document } from '../record/document.ts';
+import type { Evaluation } from '../record/evaluation.ts';
+import { comingProblems } from './coming.ts';
+import { draftOf, type Draft } from './draft.ts';
+import type { GivenAnswer } from './given-answers.ts';
+import { measureProblems } from './measures.ts';
+import { checkModel } from './model-fault.ts';
+import { nearest } from './nearest.ts';
+import { problem, type At, type Problem } from './problem.ts';
+import { inOrder } from './problems-in-order.ts';
+import { placesInCode } from './code-places.ts';
+import { readCandidates, type ReadCandidates } from './read-candidates.ts';
+import { readChecks } from './read-checks.ts';
+import { readDocuments } from './read-documents.ts';
+import { readJudges } from './read-judges.ts';
+import { readQuestions } from './read-questions.ts';
+import { rubricsFor } from './read-rubrics.ts';
+import type { EvaluationDependencies, EvaluationWarning, Reading } from './reading.ts';
+import { rubricProblems } from './rubric-problems.ts';
+import { evaluationFile } from './schema.ts';
+import { shapeProblems } from './shape-problems.ts';
+import { showValue } from './show-value.ts';
+import { unitProblems, unitsOf } from './units.ts';
+
+/** An evaluation ready to run, with what it refers to; or everything that is wrong with it. */
+export type ResolvedEvaluation = ReadyEvaluation | { readonly problems: readonly Problem[] };
+
+export interface ReadyEvaluation {
+  readonly evaluation: Evaluation;
+  /** The documents' contents, one for each hash. */
+  readonly documents: readonly Document[];
+  /** Answers made elsewhere, by the hash in their candidate's model `given:<hash>`. */
+  readonly given: ReadonlyMap<string, readonly GivenAnswer[]>;
+  readonly warnings: readonly EvaluationWarning[];
+}
+
+/** An evaluation as written. */
+export interface WrittenEvaluation {
+  readonly value: unknown;
+  /** Where its paths begin. */
+  readonly folder: string;
+  /** Where its keys stand; left out, it stands in code. */
+  readonly at?: At;
+  /** What was found wrong with it as a file. */
+  readonly problems?: readonly Problem[];
+}
+
+/** Checks an evaluation and fills in its defaults. Everything that is wrong is found in one pass. */
+export async function resolveEvaluation(
+  written: WrittenEvaluation,
+  dependencies: EvaluationDependencies,
+): Promise<ResolvedEvaluation> {
+  const { value, folder, at = placesInCode(''), problems = [] } = written;
+  const shape = shapeProblems(evaluationFile, value, at);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { problems: [...problems, ...shape] };
+  const reading: Reading = {
+    folder,
+    dependencies,
+    problems: [...problems, ...shape, ...comingProblems(value, at)],
+    warnings: [],
+  };
+  const resolved = await resolveDraft(draftOf(value, at), reading);
+  return reading.problems.length > 0 ? { problems: inOrder(reading.problems, at().file) } : resolved;
+}
+
+/** What this gives is of use only where no problem was found. */
+async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvaluation> {
+  const rubrics = rubricsFor(reading);
+  const read = await readDocuments(draft, reading);
+  const { questions, whole } = await readQuestions(draft, { reading, documents: read, rubrics });
+  const units = unitsOf(
+    questions.map(({ question }) => question),
+    read.ids,
+  );
+  if (draft.model !== undefined)
+    await checkModel(reading, draft.model, { role: null, place: draft.at(['model']) });
+  const asked = await readCandidates(draft, { units, whole }, reading);
+  const judges = await readJudges({ draft, candidates: asked.candidates, rubrics, reading });
+  const checks = readChecks(draft, asked, reading);
+  reading.problems.push(
+    ...unitProblems(questions, read.ids),
+    ...baselineProblems(draft, asked),
+    ...rubricProblems({ questions, judges, rubrics }),
+    ...measureProblems({ judges, checks, questions }),
+  );
+  const evaluation: Evaluation = {
+    name: draft.name ?? 'evaluation',
+    documents: read.references,
+    candidates: asked.candidates,
+    baseline: draft.baseline ?? null,
+    questions: questions.map(({ question }) => question),
+    repeat: { ratings: draft.repeat?.ratings ?? 1, rerate: draft.repeat?.rerate ?? 0 },
+    judges: judges.map(({ judge }) => judge),
+    rubrics: [...rubrics.found.values()],
+    checks: checks.map(({ check }) => check),
+    statistics: { level: draft.statistics?.level ?? 0.95, pass: draft.statistics?.pass ?? null },
+    seed: draft.seed ?? 1,
+    prompts: reading.dependencies.prompts,
+  };
+  return { evaluation, documents: read.documents, given: asked.given, warnings: reading.warnings };
+}
+
+function baselineProblems({ baseline, at }: Draft, { ids, whole }: ReadCandidates): Problem[] {
+  if (baseline === undefined || ids.includes(baseline) || !whole) return [];
+  return [problem(at(['baseline']), `no candidate is called ${showValue(baseline)}`, nearest(baseline, ids))];
+}

@@ -1,0 +1,241 @@
+/** Every key of the evaluation file, with its shape and one line on what it is for. */
+import { z } from 'zod';
+
+const text = z.string().regex(/\S/, 'expected some text, this is blank');
+const count = (least: number, most: number) => z.int().min(least).max(most);
+const later = (what: string) => `${what} Comes with a later version.`;
+const off = z.literal(['off', false]);
+
+export const settingsFile = z.strictObject({
+  temperature: z
+    .number()
+    .min(0)
+    .max(2)
+    .describe('How freely the model samples; 0 takes the likeliest words.')
+    .optional(),
+  topP: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Samples from the likeliest words that make up this share.')
+    .optional(),
+  topK: count(1, 1_000_000).describe('Samples from this many of the likeliest words.').optional(),
+  maxOutputTokens: count(1, 10_000_000).describe('Where the model stops, in tokens.').optional(),
+  thinkingLevel: z
+    .enum(['minimal', 'low', 'medium', 'high', 'xhigh'])
+    .describe('How much the model thinks first.')
+    .optional(),
+  thinkingBudget: count(-1, 10_000_000)
+    .describe('Tokens for thinking; -1 leaves it to the model.')
+    .optional(),
+});
+
+const documentFile = z.union([
+  text.describe('A path beside this file, or an https address.'),
+  z.strictObject({
+    path: text.describe('A path beside this file.').optional(),
+    url: text.describe('An http or https address.').optional(),
+    allowPrivate: z
+      .boolean()
+      .describe('Allows an address inside a private network, and plain http.')
+      .optional(),
+  }),
+]);
+
+const guidanceFile = z.union([
+  text.describe('The system instruction itself.'),
+  z.strictObject({ file: text.describe('A text file that holds the system instruction.') }),
+]);
+
+export const candidateFile = z.strictObject({
+  id: text.describe('The name in every table.'),
+  model: text.describe('provider:model; without it, the model of the evaluation.').optional(),
+  guidance: guidanceFile.describe('The system instruction.').optional(),
+  settings: settingsFile.describe('Sampling and length; what is left out is left to the model.').optional(),
+  answers: text
+    .describe('Answers made elsewhere: a CSV or JSONL file of rows question, answer, answerIndex, document.')
+    .optional(),
+});
+
+const question = z.strictObject({
+  id: text.describe('Unique; without it, made from the text.').optional(),
+  ask: text.describe('The question, as the candidates get it.'),
+  reference: text.describe('What a right answer says.').optional(),
+  document: text.describe('The id of the one document it is about; without it, every document.').optional(),
+  rubric: text.describe("A rubric for this question instead of the judge's.").optional(),
+  cluster: text.describe('Questions of one cluster count as one piece of evidence.').optional(),
+  tags: z.array(text).describe('Words to pick questions by.').optional(),
+});
+
+export const questionFile = z.union([text.describe('The question itself.'), question]);
+
+export const judgeFile = z.strictObject({
+  id: text.describe("The measure's name; without it, the rubric's id.").optional(),
+  model: z
+    .union([text, z.array(text).min(1)])
+    .describe(
+      'provider:model that rates; without it, the model of the evaluation. A list (a jury) comes with a later version.',
+    )
+    .optional(),
+  rubric: text.describe('The id of a rubric that comes with Assay, or the path of a .yaml file.').optional(),
+  turns: z
+    .enum(['one', 'two'])
+    .describe('two: the written evaluation first, the level in a second turn.')
+    .optional(),
+  seesGuidance: z.boolean().describe("Whether the judge reads the candidate's guidance.").optional(),
+  settings: settingsFile.describe("The judge's sampling and length.").optional(),
+  proof: z.unknown().describe(later('Has the judge prove its verdicts.')).optional(),
+  audit: z.unknown().describe(later('Checks the judge on a part of its ratings.')).optional(),
+});
+
+export const checkFile = z.strictObject({
+  id: text.describe("The measure's name; without it, the rule's.").optional(),
+  candidates: z.array(text).min(1).describe('The candidates it is for; without it, all.').optional(),
+  maxSentences: count(1, 1_000_000).describe('The answer has at most so many sentences.').optional(),
+  maxWords: count(1, 1_000_000).describe('The answer has at most so many words.').optional(),
+  contains: text.describe('The answer holds this text.').optional(),
+  excludes: text.describe('The answer does not hold this text.').optional(),
+  matches: text.describe('A regular expression finds something in the answer.').optional(),
+  equals: text.describe('The answer is this text.').optional(),
+  json: z.record(z.string(), z.unknown()).describe('The answer is JSON of this JSON Schema.').optional(),
+  citesPage: z.literal(true).describe('The answer names a page of the document.').optional(),
+});
+
+const statisticsFile = z.strictObject({
+  level: z.number().gt(0.5).max(0.999).describe('Confidence of every interval.').optional(),
+  pass: z.number().describe('The rating from which an answer passes.').optional(),
+  margin: z.number().gt(0).describe(later('Differences below it count as equal.')).optional(),
+  scope: z
+    .enum(['questions-like-these', 'these-questions'])
+    .describe('What the intervals speak about.')
+    .optional(),
+  compare: z.enum(['baseline', 'all']).describe(later('Which candidates are compared.')).optional(),
+});
+
+const gateFile = z.strictObject({
+  candidate: text.describe('The candidate it is about; without it, all.').optional(),
+  measure: text.describe('The measure it is about.').optional(),
+  check: text.describe('The check it is about.').optional(),
+  lower: z.number().describe("What the interval's lower limit must reach.").optional(),
+  mean: z.number().describe('What the mean must reach.').optional(),
+  unrated: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('The share of answers that may stay without a rating.')
+    .optional(),
+});
+
+const seconds = z.number().gt(0);
+
+const providerFile = z.strictObject({
+  kind: z.enum(['openai-compatible']).describe('How the endpoint is spoken to.').optional(),
+  baseURL: text.describe('Where the endpoint is.').optional(),
+  apiKeyEnv: text.describe('The environment variable that holds the key.').optional(),
+  requestsPerMinute: z.number().gt(0).describe('Requests per minute.').optional(),
+  tokensPerMinute: z.number().gt(0).describe('Tokens per minute.').optional(),
+  concurrency: count(1, 10_000).describe('Requests under way at once.').optional(),
+  timeouts: z
+    .strictObject({
+      connect: seconds.describe('Seconds to connect.').optional(),
+      idle: seconds.describe('Seconds of silence within a reply.').optional(),
+      total: seconds.describe('Seconds for a whole call.').optional(),
+    })
+    .describe('When to give a call up.')
+    .optional(),
+});
+
+const price = (of: string) => z.number().min(0).describe(`USD per million ${of}.`);
+
+export const evaluationFile = z.strictObject({
+  name: text.describe('A title for tables and reports.').optional(),
+  document: documentFile.describe('The document that the questions are about.').optional(),
+  documents: z.record(z.string(), documentFile).describe('Several documents, each under its id.').optional(),
+  model: text.describe('provider:model for candidates and judges that name none.').optional(),
+  guidances: z
+    .record(z.string(), guidanceFile)
+    .describe('System instructions, each under its name: each is one candidate.')
+    .optional(),
+  candidates: z
+    .array(candidateFile)
+    .min(1)
+    .describe('Candidates spelled out, beside or instead of guidances.')
+    .optional(),
+  baseline: text.describe('The candidate that the others are compared with.').optional(),
+  questions: z
+    .union([text, z.array(questionFile).min(1)])
+    .describe('What is asked: a list, or the path of a CSV or JSONL file.'),
+  repeat: z
+    .strictObject({
+      answers: count(1, 100).describe('Fresh answers per candidate and question.').optional(),
+      ratings: count(1, 100).describe('Ratings per answer.').optional(),
+      rerate: z.number().min(0).max(1).describe('Share of the answers rated once more.').optional(),
+    })
+    .describe('How often everything is done.')
+    .optional(),
+  judge: judgeFile
+    .describe(
+      'Who rates the answers, by which rubric. Without it the model rates; builtin:lexical does where that is builtin:extractive.',
+    )
+    .optional(),
+  judges: z.array(judgeFile).min(1).describe('Several judges, each a measure.').optional(),
+  checks: z.array(checkFile).describe('What is computed about every answer, free of charge.').optional(),
+  citations: z
+    .boolean()
+    .describe(later('Looks up quotations and page references in the document.'))
+    .optional(),
+  pairwise: z
+    .union([
+      off,
+      z.strictObject({
+        pairs: z.enum(['baseline', 'all']).describe('Which candidates meet.').optional(),
+        rubric: text.describe('The rubric that pairs are compared by.').optional(),
+      }),
+    ])
+    .describe(later('Has a judge compare answers in pairs.'))
+    .optional(),
+  statistics: statisticsFile.describe('How sure is sure enough.').optional(),
+  stop: z
+    .union([
+      off,
+      z.strictObject({
+        looks: count(2, 100).describe('How often to look.').optional(),
+        anytime: z.boolean().describe('Whether to look after every question.').optional(),
+      }),
+    ])
+    .describe(later('Ends a run as soon as the answer is clear.'))
+    .optional(),
+  seed: count(0, 2_147_483_647).describe("Fixes order, resampling and the models' seeds.").optional(),
+  limits: z
+    .strictObject({
+      cost: z.number().gt(0).describe('USD.').optional(),
+      minutes: z.number().gt(0).describe('Minutes.').optional(),
+    })
+    .describe(later('What the whole run may take.'))
+    .optional(),
+  gate: z.array(gateFile).describe(later('Conditions that decide the exit code.')).optional(),
+  providers: z
+    .record(z.string(), providerFile)
+    .describe(later('Pace and endpoints of providers.'))
+    .optional(),
+  prices: z
+    .record(
+      z.string(),
+      z.strictObject({
+        input: price('input tokens'),
+        output: price('output tokens'),
+        cachedInput: price('input tokens that were cached').optional(),
+      }),
+    )
+    .describe(later('USD per million tokens, by model.'))
+    .optional(),
+});
+
+/** What `assay.yaml` holds, as written. */
+export type EvaluationFile = z.input<typeof evaluationFile>;
+export type CandidateFile = z.infer<typeof candidateFile>;
+export type QuestionFile = z.infer<typeof question>;
+export type JudgeFile = z.infer<typeof judgeFile>;
+export type CheckFile = z.infer<typeof checkFile>;
+export type DocumentFile = z.infer<typeof documentFile>;
+export type GuidanceFile = z.infer<typeof guidanceFile>;

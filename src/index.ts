@@ -1,0 +1,12 @@
+/** The library. Names only: what each does stands where it comes from. */
+export { ask, type AskOptions } from './ask.ts';
+export { evaluate, type EvaluateOptions } from './evaluate.ts';
+export { rate, type RateOptions } from './rate.ts';
+export { defineEvaluation } from './evaluation/define-evaluation.ts';
+export { EvaluationError } from './run/prepare.ts';
+export { JournalError } from './journal/journal.ts';
+export type { EvaluationFile } from './evaluation/schema.ts';
+export type { Answer } from './record/answer.ts';
+export type { Rating } from './record/rating.ts';
+export type { RatedAnswer } from './record/rated-answer.ts';
+export type { Interval, Report } from './report/report.ts';

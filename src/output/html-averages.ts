@@ -1,0 +1,79 @@
+import type { MeasureReport, Report } from '../report/report.ts';
+import { escapeHtml } from './escape-html.ts';
+import { intervalPicture } from './interval-picture.ts';
+import { shareNotes, tableNotes } from './notes.ts';
+import { ratingTableColumns, shareTableColumns } from './result-columns.ts';
+import type { ResultColumn } from './result-columns.ts';
+import { measuresByKind, resultRows } from './result-rows.ts';
+import type { ResultRow } from './result-rows.ts';
+import { distributionText, measureSentence, usageSentence } from './sentences.ts';
+
+/** The averages with their intervals, the checks, the warnings and the usage, as HTML. */
+export function htmlAverages(report: Report): string {
+  const { rated, shares } = measuresByKind(report);
+  const shareRows = shares.flatMap((measure) => resultRows(report, measure));
+  return [
+    ...rated.map((measure) => ratingBlock(report, measure)),
+    shareRows.length === 0
+      ? ''
+      : `<h3>Checks</h3>\n${table('How often each check holds', shareRows, shareTableColumns(shareRows))}${list(shareNotes(report))}`,
+    report.warnings.length === 0
+      ? ''
+      : `<h3 id="warnings">Warnings</h3>\n${list(
+          report.warnings.map(({ message }) => message),
+          'warnings',
+        )}`,
+    `<p class="aside">${escapeHtml(usageSentence(report.usage))}</p>\n`,
+  ].join('');
+}
+
+function ratingBlock(report: Report, measure: MeasureReport): string {
+  const rows = resultRows(report, measure);
+  const columns = ratingTableColumns(rows);
+  const distributions = rows.map(
+    ({ candidate, standing }) => `${candidate.id}: ${distributionText(standing)}`,
+  );
+  const sentence = measureSentence(measure, report.trust[measure.id]?.sighted ?? null);
+  return `<h3>${escapeHtml(measure.id)}</h3>
+<p>${escapeHtml(sentence)}</p>
+${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>Ratings by value:</p>
+${list(distributions)}`;
+}
+
+function table(caption: string, rows: readonly ResultRow[], columns: readonly ResultColumn[]): string {
+  const names = columns.filter(({ part }) => part === 'name');
+  const others = columns.filter(({ part }) => part !== 'name');
+  const heading = [
+    ...names.map(headingCell),
+    '<th scope="col">on the scale</th>',
+    ...others.map(headingCell),
+  ];
+  const body = rows.map((row) => {
+    const [first = '', ...more] = names.map((column) => escapeHtml(column.cell(row)));
+    const named = [`<th scope="row">${first}</th>`, ...more.map((text) => `<td>${text}</td>`)];
+    const cells = others.map((column) => `<td${classOf(column.align)}>${escapeHtml(column.cell(row))}</td>`);
+    return `<tr>${[...named, `<td>${intervalPicture(row)}</td>`, ...cells].join('')}</tr>\n`;
+  });
+  return `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0">
+<table>
+<caption>${escapeHtml(caption)}</caption>
+<thead><tr>${heading.join('')}</tr></thead>
+<tbody>
+${body.join('')}</tbody>
+</table>
+</div>
+`;
+}
+
+function headingCell({ title, align }: ResultColumn): string {
+  return `<th scope="col"${classOf(align)}>${escapeHtml(title)}</th>`;
+}
+
+function classOf(align: ResultColumn['align']): string {
+  return align === 'right' ? ' class="number"' : '';
+}
+
+function list(items: readonly string[], name = 'notes'): string {
+  if (items.length === 0) return '';
+  return `<ul class="${name}">\n${items.map((item) => `<li>${escapeHtml(item)}</li>\n`).join('')}</ul>\n`;
+}

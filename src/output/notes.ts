@@ -1,0 +1,97 @@
+import type { MeasureReport, Report } from '../report/report.ts';
+import { countText, decimalText, percentText } from './number-text.ts';
+import { measuresByKind, resultRows } from './result-rows.ts';
+import type { ResultRow } from './result-rows.ts';
+import { likelyText, refusalText, scopeWords } from './sentences.ts';
+
+/** What must stand below a table of means for it to be read rightly, each a sentence. */
+export function tableNotes(rows: readonly ResultRow[]): string[] {
+  return [...scopeNotes(rows), ...refusalNotes(rows), ...levelNotes(rows), ...missingNotes(rows)];
+}
+
+/** The same for the table of shares, less what stands already below the tables of ratings. */
+export function shareNotes(report: Report): string[] {
+  const { rated, shares } = measuresByKind(report);
+  const said = new Set(rated.flatMap((measure) => tableNotes(resultRows(report, measure))));
+  return tableNotes(shares.flatMap((measure) => resultRows(report, measure))).filter(
+    (note) => !said.has(note),
+  );
+}
+
+/** `2 questions say little about others.`, with what can be said about exactly these where that was computed. */
+function scopeNotes(rows: readonly ResultRow[]): string[] {
+  const given = rows.filter((row) => likelyText(row.standing.mean, row.measure.kind) !== null);
+  const first = given[0]?.standing.mean;
+  if (first === undefined) return [];
+  const notes = [`Likely: ${percentText(first.level)} intervals, ${scopeWords(first)}.`];
+  if (given.some((row) => row.standing.mean.rough)) notes.push('~ rough: from few questions.');
+  const clustered = given.find((row) => row.standing.mean.clusters < row.candidate.counts.questions);
+  if (clustered !== undefined) {
+    const { mean } = clustered.standing;
+    const questions = countText(clustered.candidate.counts.questions);
+    notes.push(
+      `${questions} questions in ${mean.clusters} clusters: treated as ${mean.clusters} independent pieces of evidence.`,
+    );
+  }
+  return [...notes, ...fewQuestionsNotes(rows)];
+}
+
+function fewQuestionsNotes(rows: readonly ResultRow[]): string[] {
+  const few = rows.filter(
+    ({ candidate }) => candidate.counts.questions >= 2 && candidate.counts.questions <= 4,
+  );
+  const questions = few[0]?.candidate.counts.questions;
+  if (questions === undefined) return [];
+  const exact = few.flatMap(({ measure, candidate, standing }) => {
+    const likely = likelyText(standing.meanTheseQuestions, measure.kind);
+    const value = valueText(measure, standing.meanTheseQuestions.estimate);
+    return likely === null ? [] : [`${nameOf(measure, candidate.id)} ${value} (likely ${likely})`];
+  });
+  const little = `${questions} questions say little about others.`;
+  return [exact.length === 0 ? little : `${little} On exactly these questions: ${exact.join('; ')}.`];
+}
+
+function refusalNotes(rows: readonly ResultRow[]): string[] {
+  return sameFor(rows, ({ measure, standing }) =>
+    likelyText(standing.mean, measure.kind) === null
+      ? `no likely range, as ${refusalText(standing.mean)}.`
+      : null,
+  );
+}
+
+function levelNotes(rows: readonly ResultRow[]): string[] {
+  const unsettled = rows.some(({ standing }) => standing.level !== null && !standing.level.supported);
+  return unsettled
+    ? ['A level with "near" or "between" is not settled: the likely range does not keep to one level.']
+    : [];
+}
+
+function missingNotes(rows: readonly ResultRow[]): string[] {
+  return rows.flatMap(({ measure, candidate, standing }) => {
+    const missing = standing.meanIfMissing;
+    if (missing === null) return [];
+    const [worst, best] = [valueText(measure, missing.worst), valueText(measure, missing.best)];
+    return [
+      `${nameOf(measure, candidate.id)}: ${worst} if all that is missing were worst, ${best} if it were best.`,
+    ];
+  });
+}
+
+// Said once for all candidates it holds for.
+function sameFor(rows: readonly ResultRow[], say: (row: ResultRow) => string | null): string[] {
+  const names = new Map<string, string[]>();
+  for (const row of rows) {
+    const words = say(row);
+    if (words === null) continue;
+    names.set(words, [...(names.get(words) ?? []), nameOf(row.measure, row.candidate.id)]);
+  }
+  return [...names].map(([words, candidates]) => `${candidates.join(', ')}: ${words}`);
+}
+
+function nameOf(measure: MeasureReport, candidate: string): string {
+  return measure.kind === 'rating' ? candidate : `${measure.id}, ${candidate}`;
+}
+
+function valueText(measure: MeasureReport, value: number | null): string {
+  return measure.kind === 'rating' ? decimalText(value) : percentText(value);
+}

@@ -1,0 +1,22 @@
+import type { CandidateMeasure, CandidateReport, MeasureReport, Report } from '../report/report.ts';
+
+/** One line of a table: a candidate, and how it stands by a measure. */
+export interface ResultRow {
+  readonly measure: MeasureReport;
+  readonly candidate: CandidateReport;
+  readonly standing: CandidateMeasure;
+}
+
+/** The candidates that have the measure, in the report's order. */
+export function resultRows(report: Report, measure: MeasureReport): ResultRow[] {
+  return report.candidates.flatMap((candidate) => {
+    const standing = candidate.measures[measure.id];
+    return standing === undefined ? [] : [{ measure, candidate, standing }];
+  });
+}
+
+/** Measures by ratings, whose means are on their scale, and those that are shares: checks and citations. */
+export function measuresByKind(report: Report): { rated: MeasureReport[]; shares: MeasureReport[] } {
+  const rated = report.measures.filter(({ kind }) => kind === 'rating');
+  return { rated, shares: report.measures.filter(({ kind }) => kind !== 'rating') };
+}

@@ -1,0 +1,22 @@
+/** The columns of comparisons, in their order. */
+export const comparisonColumns = [
+  'run',
+  'document',
+  'question',
+  'ask',
+  'cluster',
+  'measure',
+  'rubric',
+  'judge',
+  'first',
+  'second',
+  'firstAnswerIndex',
+  'secondAnswerIndex',
+  'winner',
+  'explanation',
+  'reason',
+  'outcome',
+  'inputTokens',
+  'outputTokens',
+  'costUsd',
+] as const;

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import { candidate, interval, notebookReport, refused, report, standing } from './fixtures/report.ts';
+import { renderTable } from './table.ts';
+import { textWidth } from './text-width.ts';
+
+test('80 columns unless told: results, then what they rest on', () => {
+  assert.equal(
+    renderTable(notebookReport()),
+    `Three ways to answer
+Run 3f2a9c1e: complete. 3 candidates, 18 answers, 18 ratings.
+
+question-answering
+Rated from 1 (very bad) to 5 (very good) by google:gemini-3.5-flash, which saw
+the document.
+
+candidate  mean         likely  level                               pass ≥4
+─────────  ────  ─────────────  ───────────────────────  ──────────────────
+Terse      5.00  ~1.63 to 5.00  near very good           100 % (2 to 100 %)
+Moderate   3.50  ~1.00 to 5.00  between "ok" and "good"   50 % (1 to 100 %)
+Cited      4.17  ~1.00 to 5.00  near good                 67 % (2 to 100 %)
+
+Each rests on 2 questions, 6 answers, 6 ratings.
+
+Likely: 95 % intervals, on questions like these.
+~ rough: from few questions.
+2 questions say little about others. On exactly these questions: Moderate 3.50
+  (likely 2.27 to 4.73); Cited 4.17 (likely 2.27 to 5.00).
+A level with "near" or "between" is not settled: the likely range does not keep
+  to one level.
+
+Ratings by value
+  Terse     1:0 2:0 3:0 4:0 5:6
+  Moderate  1:1 2:1 3:1 4:0 5:3
+  Cited     1:0 2:1 3:1 4:0 5:4
+
+Checks
+
+check         candidate  holds       likely  questions  answers
+────────────  ─────────  ─────  ───────────  ─────────  ───────
+one sentence  Terse       83 %  ~36 to 98 %          2        6
+
+2 questions say little about others.
+
+! With 2 questions no verdict is possible; from 6 on there can be one.
+
+36 calls: 30 made, 6 reused. Tokens: 1,234,567 in (1,000,000 of them cached),
+12,345 out. Cost of the calls made: $0.42.
+`,
+  );
+});
+
+test('one table where the width allows', () => {
+  const lines = renderTable(notebookReport(), { width: 120 }).split('\n');
+  assert.ok(
+    lines.includes(
+      'candidate  mean         likely  level                               pass ≥4  questions  answers  ratings',
+    ),
+  );
+});
+
+test('a narrow terminal gets one candidate below the other', () => {
+  const text = renderTable(notebookReport(), { width: 40 });
+  assert.ok(
+    text.includes('Moderate\n  mean: 3.50\n  likely: ~1.00 to 5.00\n  level: between "ok" and "good"\n'),
+  );
+});
+
+test('no line is wider than the terminal, down to 20 columns', () => {
+  const long = report({ candidates: [candidate('日本語の名前 '.repeat(20)), candidate('x'.repeat(300))] });
+  for (const width of [120, 80, 60, 40, 20]) {
+    for (const one of [notebookReport(), long]) {
+      for (const line of renderTable(one, { width }).split('\n'))
+        assert.ok(textWidth(line) <= width, `${width}: ${line}`);
+    }
+  }
+});
+
+test('what was left out has its columns where there is any, with what was planned', () => {
+  const counts = {
+    questions: 19,
+    questionsPlanned: 20,
+    answers: 57,
+    answersPlanned: 60,
+    noAnswer: 1,
+    errors: 2,
+  };
+  const measures = {
+    'question-answering': standing({
+      counts: { ratings: 168, ratingsPlanned: 180, noVerdict: 3, errors: 6 },
+    }),
+  };
+  const text = renderTable(report({ candidates: [candidate('A'), candidate('B', { counts, measures })] }));
+  assert.match(text, /^candidate {2}questions {3}answers {5}ratings {2}no answer {2}no verdict {2}errors$/mu);
+  assert.match(text, /^B +19 of 20 +57 of 60 +168 of 180 +1 +3 +6$/mu);
+});
+
+test('a refused range is a dash with its reason; equal limits are never printed', () => {
+  const measures = (
+    mean: ReturnType<typeof interval>,
+  ): { 'question-answering': ReturnType<typeof standing> } => ({
+    'question-answering': standing({ mean, level: null }),
+  });
+  const none = refused('too_few_clusters', 3);
+  const flat = interval({ estimate: 5, lower: 5, upper: 5 });
+  const candidates = [
+    candidate('A', { measures: measures(none) }),
+    candidate('B', { measures: measures(flat) }),
+  ];
+  const text = renderTable(report({ candidates }));
+  assert.match(text, /^A +3\.00 +— /mu);
+  assert.match(text, /^B +5\.00 +— /mu);
+  assert.match(text, /A: no likely range, as one question gives no interval: add questions\./u);
+  assert.doesNotMatch(text, /± ?0|5\.00 to 5\.00/u);
+});
+
+test('names from outside control no terminal', () => {
+  const evil = 'a\u001b[2J\u202e\r\nb\u009b31m';
+  const measures = { [evil]: standing() };
+  const text = renderTable(
+    report({
+      run: { ...report().run, name: evil, id: evil },
+      measures: [{ ...(notebookReport().measures[0] ?? assert.fail()), id: evil }],
+      candidates: [candidate(evil, { measures })],
+      warnings: [{ code: 'x', message: evil }],
+    }),
+    { width: 80 },
+  );
+  assert.doesNotMatch(text, /[[\p{Cc}--\n]\p{Cf}]/v);
+  assert.match(text, /^a b$/mu);
+});
+
+test('colour is asked for, and changes no letter', () => {
+  const colored = renderTable(notebookReport(), { color: true });
+  assert.ok(colored.includes('\u001b[33m! With 2 questions'));
+  assert.equal(stripVTControlCharacters(colored), renderTable(notebookReport()));
+});
+
+test('no times: the same report is the same bytes', () => {
+  const later = { ...notebookReport().run, startedAt: '2027-01-01T00:00:00.000Z', finishedAt: null };
+  assert.equal(renderTable({ ...notebookReport(), run: later }), renderTable(notebookReport()));
+});
+
+test('a report without measures or candidates still says how the run stands', () => {
+  const text = renderTable(report({ measures: [], candidates: [] }));
+  assert.match(
+    text,
+    /^Three ways to answer\nRun 3f2a9c1e: complete\. 0 candidates, 0 answers\.\n\n36 calls/u,
+  );
+  assert.doesNotThrow(() => renderTable(report({ candidates: [] })));
+});

@@ -1,0 +1,141 @@
+/** The same Report as table, Markdown, JSON, JUnit, HTML, CSV. */
+import type { MeasureReport, Report } from '../report/report.ts';
+import { shareNotes, tableNotes } from './notes.ts';
+import { oneLine } from './plain-text.ts';
+import { ratingTableColumns, shareTableColumns } from './result-columns.ts';
+import type { ResultColumn } from './result-columns.ts';
+import { measuresByKind, resultRows } from './result-rows.ts';
+import type { ResultRow } from './result-rows.ts';
+import { distributionText, measureSentence, statusSentence, usageSentence } from './sentences.ts';
+import { stackedLines } from './stacked-lines.ts';
+import { paint } from './styled-lines.ts';
+import type { Style } from './styled-lines.ts';
+import { textColumns } from './text-columns.ts';
+import { padText, textWidth } from './text-width.ts';
+import { wrapText } from './wrap-text.ts';
+
+interface Look {
+  /** Columns of the terminal. */
+  readonly width?: number;
+  readonly color?: boolean;
+}
+
+/** The report as text for a terminal, at 80 columns unless told. The same report and look give the same bytes. */
+export function renderTable(report: Report, { width = 80, color = false }: Look = {}): string {
+  const page: Page = { width: Math.max(narrowest, width), color };
+  const blocks = [
+    [...styled(page, 'bold', report.run.name), ...sentence(page, statusSentence(report))],
+    ...measuresByKind(report).rated.map((measure) => ratingBlock(report, measure, page)),
+    sharesBlock(report, page),
+    report.warnings.flatMap(({ message }) => styled(page, 'yellow', `! ${message}`)),
+    sentence(page, usageSentence(report.usage)),
+  ];
+  const lines = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
+  return `${lines.join('\n\n')}\n`;
+}
+
+interface Page {
+  readonly width: number;
+  readonly color: boolean;
+}
+
+const narrowest = 20;
+
+function ratingBlock(report: Report, measure: MeasureReport, page: Page): string[] {
+  const rows = resultRows(report, measure);
+  return [
+    ...styled(page, 'bold', measure.id),
+    ...sentence(page, measureSentence(measure, report.trust[measure.id]?.sighted ?? null)),
+    '',
+    ...tables(rows, ratingTableColumns(rows), page),
+    '',
+    ...noteLines(tableNotes(rows), page),
+    ...distributionLines(rows, page),
+  ];
+}
+
+function sharesBlock(report: Report, page: Page): string[] {
+  const rows = measuresByKind(report).shares.flatMap((measure) => resultRows(report, measure));
+  if (rows.length === 0) return [];
+  const notes = noteLines(shareNotes(report), page);
+  const table = tables(rows, shareTableColumns(rows), page);
+  return [...styled(page, 'bold', 'Checks'), '', ...table, ...(notes.length === 0 ? [] : ['', ...notes])];
+}
+
+// One table where it fits; else what was found and what it rests on apart; else one candidate below the other.
+function tables(rows: readonly ResultRow[], columns: readonly ResultColumn[], page: Page): string[] {
+  const whole = tableOf(rows, columns, page);
+  if (whole !== null) return whole;
+  const results = tableOf(
+    rows,
+    columns.filter(({ part }) => part !== 'count'),
+    page,
+  );
+  const counts = countLines(rows, columns, page);
+  if (results !== null && counts !== null) return [...results, '', ...counts];
+  const [heading = [], ...body] = cellsOf(rows, columns);
+  return stackedLines(heading, body, page.width);
+}
+
+// Where all rest on the same, once for all.
+function countLines(
+  rows: readonly ResultRow[],
+  columns: readonly ResultColumn[],
+  page: Page,
+): string[] | null {
+  const counts = columns
+    .filter(({ part }) => part === 'count')
+    .map((column) => ({ column, cells: rows.map((row) => column.cell(row)) }));
+  if (rows.length > 1 && counts.every(({ cells }) => new Set(cells).size === 1)) {
+    const parts = counts.map(
+      ({ column, cells: [cell] }) =>
+        `${cell} ${cell === '1' ? column.title.replace(/s$/u, '') : column.title}`,
+    );
+    return sentence(page, `Each rests on ${parts.join(', ')}.`);
+  }
+  return tableOf(
+    rows,
+    columns.filter(({ part }) => part !== 'result'),
+    page,
+  );
+}
+
+function tableOf(rows: readonly ResultRow[], columns: readonly ResultColumn[], page: Page): string[] | null {
+  const lines = textColumns(cellsOf(rows, columns), {
+    width: page.width,
+    align: columns.map(({ align }) => align),
+  });
+  return (
+    lines?.map((line, index) => (index === 0 ? paint({ text: line, styles: ['bold'] }, page.color) : line)) ??
+    null
+  );
+}
+
+function cellsOf(rows: readonly ResultRow[], columns: readonly ResultColumn[]): string[][] {
+  const heading = columns.map(({ title }) => title);
+  return [heading, ...rows.map((row) => columns.map((column) => oneLine(column.cell(row))))];
+}
+
+function noteLines(notes: readonly string[], page: Page): string[] {
+  return notes.flatMap((note) => styled(page, 'dim', note));
+}
+
+function distributionLines(rows: readonly ResultRow[], page: Page): string[] {
+  if (rows.length === 0) return [];
+  const longest = Math.min(24, Math.max(...rows.map(({ candidate }) => textWidth(oneLine(candidate.id)))));
+  const lines = rows.flatMap(({ candidate, standing }) => {
+    const name = padText(oneLine(candidate.id), longest);
+    return wrapText(`  ${name}  ${distributionText(standing)}`, page.width, '    ');
+  });
+  return ['', 'Ratings by value', ...lines];
+}
+
+function sentence(page: Page, text: string): string[] {
+  return wrapText(oneLine(text), page.width);
+}
+
+function styled(page: Page, style: Style, text: string): string[] {
+  return wrapText(oneLine(text), page.width, '  ').map((line) =>
+    paint({ text: line, styles: [style] }, page.color),
+  );
+}

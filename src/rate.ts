@@ -1,0 +1,58 @@
+import { rate as rateAnswer } from './judges/rate.ts';
+import { planAnswers, planRatings } from './plan/tasks.ts';
+import type { Settings } from './record/call.ts';
+import type { Rating } from './record/rating.ts';
+import { prepareValue } from './run/prepare.ts';
+import { withCaller, type Place } from './with-caller.ts';
+
+export interface RateOptions extends Place {
+  /** The text to be rated. */
+  readonly answer: string;
+  /** Path or https URL of the document that the answer is about. */
+  readonly document: string;
+  /** What was asked. */
+  readonly request: string;
+  /** `provider:model`; `builtin:lexical` where none is given. */
+  readonly judge?: string;
+  /** A built-in rubric or the path of one; `question-answering` where none is given. */
+  readonly rubric?: string;
+  /** `one` where nothing is given. */
+  readonly turns?: 'one' | 'two';
+  readonly settings?: Settings;
+}
+
+/**
+ * Rates one answer once, with the document in the judge's sight. Resolves to a rating, or to the
+ * reason why there is none. Rejects with an EvaluationError for what cannot be rated.
+ */
+export async function rate(options: RateOptions): Promise<Rating> {
+  const { answer, document, request, judge, rubric, turns, settings, ...place } = options;
+  const preparation = await prepareValue(
+    {
+      document,
+      candidates: [{ id: 'answer', model: 'builtin:extractive' }],
+      questions: [request],
+      judge: {
+        model: judge ?? 'builtin:lexical',
+        rubric: rubric ?? 'question-answering',
+        turns: turns ?? 'one',
+        ...(settings === undefined ? {} : { settings }),
+      },
+    },
+    place.folder ?? '.',
+  );
+  const { evaluation } = preparation;
+  const [task] = [...planAnswers(evaluation)].flatMap((planned) => planRatings(evaluation, planned));
+  if (task === undefined)
+    throw new Error('an evaluation with one question and one judge has one rating to get');
+  const nothing = { inputTokens: null, cachedInputTokens: null, outputTokens: null };
+  const given = {
+    outcome: 'answered',
+    text: answer,
+    servedModel: null,
+    usage: nothing,
+    costUsd: null,
+  } as const;
+  const facts = { seed: evaluation.seed, freshness: '0', prompts: evaluation.prompts };
+  return withCaller(preparation, place, (caller) => rateAnswer(task, given, caller, facts));
+}

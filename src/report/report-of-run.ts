@@ -1,0 +1,19 @@
+import type { ModelUsage } from '../journal/journal.ts';
+import type { RatedAnswer } from '../record/rated-answer.ts';
+import type { Run } from '../record/run.ts';
+import { buildReport, sourceOfRun } from './build-report.ts';
+import { findingsOf, type Finding } from './finding.ts';
+import type { Report } from './report.ts';
+
+/** A stored run as a report: its header, what its calls came to, and its answers, walked once more. */
+export function reportOfRun(
+  run: Run,
+  usage: readonly ModelUsage[],
+  answers: AsyncIterable<RatedAnswer>,
+): Promise<Report> {
+  return buildReport(sourceOfRun(run, usage), findingsOfAll(answers));
+}
+
+async function* findingsOfAll(answers: AsyncIterable<RatedAnswer>): AsyncGenerator<Finding> {
+  for await (const answer of answers) yield* findingsOf(answer);
+}
