@@ -14,9 +14,14 @@ const question = 'How many questions are needed to see a difference of 0.2?';
 
 try {
   say(`One answer about ${document}, rated by the built-in judge`, `assay ask ${document} "${question}"`);
-  process.stdout.write(assay('ask', document, question, '--guidance', 'Answer in one or two sentences.', ...journal));
+  process.stdout.write(
+    assay('ask', document, question, '--guidance', 'Answer in one or two sentences.', ...journal),
+  );
 
-  say('Three guidances x ten questions x three answers, each rated', 'assay run examples/guidances/assay.yaml');
+  say(
+    'Three guidances x ten questions x three answers, each rated',
+    'assay run examples/guidances/assay.yaml',
+  );
   const first = assay('run', 'examples/guidances/assay.yaml', ...journal);
   process.stdout.write(first);
 
@@ -46,7 +51,9 @@ function say(title: string, command?: string): void {
 }
 
 function assay(...args: string[]): string {
-  const done = spawnSync(process.execPath, [...process.execArgv, 'src/cli/main.ts', ...args], { encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [...process.execArgv, 'src/cli/main.ts', ...args], {
+    encoding: 'utf8',
+  });
   if (done.status !== 0) throw new Error(`assay ${args.join(' ')} ended with ${done.status}: ${done.stderr}`);
   return done.stdout;
 }

@@ -1,7 +1,7 @@
 /** The library. Names only: what each does stands where it comes from. */
-export { ask, type AskOptions } from './ask.ts';
-export { evaluate, type EvaluateOptions } from './evaluate.ts';
-export { rate, type RateOptions } from './rate.ts';
+export { ask, type AskOptions } from './library/ask.ts';
+export { evaluate, type EvaluateOptions } from './library/evaluate.ts';
+export { rate, type RateOptions } from './library/rate.ts';
 export { defineEvaluation } from './evaluation/define-evaluation.ts';
 export { EvaluationError } from './run/prepare.ts';
 export { JournalError } from './journal/journal.ts';

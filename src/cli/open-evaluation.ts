@@ -18,7 +18,7 @@ export async function openEvaluation(named: string | undefined, outside: Outside
   const found = await findEvaluation('.', named);
   if ('problem' in found) throw new UsageError(found.problem);
   const preparation = await prepareFile(found.file);
-  for (const { message } of preparation.warnings) outside.err.write(`! ${plainText(message)}\n`);
+  for (const { message } of preparation.warnings) outside.messages.write(`! ${plainText(message)}\n`);
   return { file: found.file, folder: resolve(outside.folder, dirname(found.file)), preparation };
 }
 

@@ -15,9 +15,9 @@ export interface Outside {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Results, and nothing else. */
-  readonly out: Stream;
+  readonly results: Stream;
   /** Everything else. */
-  readonly err: Stream;
+  readonly messages: Stream;
   readonly now: () => number;
   /** Aborted by the first Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;

@@ -20,12 +20,12 @@ export async function perform(typed: readonly string[], outside: Outside): Promi
   }
 }
 
-function explain(error: unknown, { err, verbose }: Outside): ExitCode {
+function explain(error: unknown, { messages, verbose }: Outside): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.finished : exitCodes.unusable;
   const problem = error instanceof Error ? error : new UsageError(String(error));
   const known = oneLine.has(problem.name);
   const words = known ? problem.message : `a bug in Assay: ${problem.message} (--verbose shows where)`;
-  err.write(`${plainText(`assay: ${words}`)}\n`);
-  if (verbose && problem.stack !== undefined) err.write(`${plainText(problem.stack)}\n`);
+  messages.write(`${plainText(`assay: ${words}`)}\n`);
+  if (verbose && problem.stack !== undefined) messages.write(`${plainText(problem.stack)}\n`);
   return known ? exitCodes.unusable : exitCodes.bug;
 }

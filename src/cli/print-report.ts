@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
 import type { Outside } from './outside.ts';
-import type { ReportOptions } from './program.ts';
+import type { ReportOptions } from './options.ts';
 import type { ResultTarget } from './result.ts';
 
 /** Prints a report in the form that was asked for. To a file, a table is as plain as into a pipe. */
@@ -12,7 +12,11 @@ export async function printReport(
   await target.write([await render(report, options, outside)]);
 }
 
-async function render(report: Report, { format, output }: ReportOptions, { out }: Outside): Promise<string> {
+async function render(
+  report: Report,
+  { format, output }: ReportOptions,
+  { results }: Outside,
+): Promise<string> {
   switch (format) {
     case 'json':
       return (await import('../output/json.ts')).renderJson(report);
@@ -20,7 +24,7 @@ async function render(report: Report, { format, output }: ReportOptions, { out }
       return (await import('../output/markdown.ts')).renderMarkdown(report);
     case 'table': {
       const look =
-        output === undefined ? { width: out.width, color: out.color } : { width: 80, color: false };
+        output === undefined ? { width: results.width, color: results.color } : { width: 80, color: false };
       return (await import('../output/table.ts')).renderTable(report, look);
     }
   }

@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { WriteStream } from 'node:tty';
+import { version } from '../library/version.ts';
 import { exitCodes, type Outside, type Stream } from './outside.ts';
-
-/** The version in the package's own file, which lies two folders up from the source and from what is built of it. */
-export function readVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
 
 /** The world of this process, with its signals and pipes looked after. */
 export function processOutside(): Outside {
@@ -20,17 +14,17 @@ export function processOutside(): Outside {
   return {
     folder: process.cwd(),
     environment: process.env,
-    out: asStream(process.stdout),
-    err: asStream(process.stderr),
+    results: asStream(process.stdout),
+    messages: asStream(process.stderr),
     now: Date.now,
     signal: interruption(),
-    version: readVersion(),
+    version,
     verbose: process.argv.includes('--verbose'),
   };
 }
 
 function asStream(stream: WriteStream | NodeJS.WriteStream): Stream {
-  const isTerminal = stream.isTTY === true;
+  const isTerminal = stream.isTTY;
   return {
     write: (text) => void stream.write(text),
     isTerminal,

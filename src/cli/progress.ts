@@ -15,24 +15,26 @@ export interface Progress {
 
 /** Counts answers against how many are planned, with what did not work so far and the time that may remain. */
 export function progress(planned: number, outside: Outside): Progress {
-  const { err, now } = outside;
+  const { messages, now } = outside;
   const startedAt = now();
-  let shownAt = err.isTerminal ? 0 : startedAt;
+  let shownAt = messages.isTerminal ? 0 : startedAt;
   let done = 0;
   let failed = 0;
   return {
     done({ answer, ratings }) {
       done += 1;
       if (answer.outcome === 'error' || ratings.some(({ rating }) => rating.outcome === 'error')) failed += 1;
-      if (now() - shownAt < (err.isTerminal ? drawEvery : linesEvery)) return;
+      if (now() - shownAt < (messages.isTerminal ? drawEvery : linesEvery)) return;
       shownAt = now();
       const line = describe({ done, failed, planned, elapsed: shownAt - startedAt });
-      err.write(
-        err.isTerminal ? `\r\u001b[K${bar(done / planned)} ${line}`.slice(0, err.width + 4) : `${line}\n`,
+      messages.write(
+        messages.isTerminal
+          ? `\r\u001b[K${bar(done / planned)} ${line}`.slice(0, messages.width + 4)
+          : `${line}\n`,
       );
     },
     end() {
-      if (err.isTerminal) err.write('\r\u001b[K');
+      if (messages.isTerminal) messages.write('\r\u001b[K');
     },
   };
 }

@@ -11,7 +11,7 @@ export interface ResultTarget {
 /** Looks before anything is called whether the file can be written; throws a UsageError where it cannot. */
 export function resultTarget(output: string | undefined, outside: Outside): ResultTarget {
   if (output === undefined)
-    return { write: (chunks) => writeTo(chunks, (chunk) => outside.out.write(chunk)) };
+    return { write: (chunks) => writeTo(chunks, (chunk) => outside.results.write(chunk)) };
   const path = resolve(outside.folder, output);
   mustBeWritable(path, output);
   return { write: (chunks) => writeFile(chunks, path) };

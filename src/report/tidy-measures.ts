@@ -63,7 +63,8 @@ function rubricOf(rows: readonly TidyRow[], measure: string, values: ReadonlySet
   const row = rows.find(
     ({ cells }) => cells['rubric'] !== undefined && (cells['measure'] ?? measure) === measure,
   );
-  const rubric = builtInRubric(String(row?.cells['rubric'] ?? ''));
+  const named = row?.cells['rubric'];
+  const rubric = typeof named === 'string' ? builtInRubric(named) : null;
   if (rubric === null) return null;
   const { min, max } = scaleOf(rubric);
   return [...values].every((value) => value >= min && value <= max) ? rubric : null;

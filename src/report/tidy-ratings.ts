@@ -92,7 +92,7 @@ function readPlace(cells: TidyRow['cells'], counted: Map<string, number>): Place
   const question = document !== null && unit.endsWith(suffix) ? unit.slice(0, -suffix.length) : unit;
   const answerIndex = readIndex(cells, `${candidate}\n${unit}`, counted);
   if (answerIndex === null)
-    return `answerIndex is not a whole number from 1: ${String(cells['answerIndex'])}`;
+    return `answerIndex is not a whole number from 1: ${JSON.stringify(cells['answerIndex'])}`;
   return { candidate, unit, question, document, cluster: textOf(cells['cluster']), answerIndex };
 }
 
@@ -118,14 +118,14 @@ function readOutcome(cells: TidyRow['cells']): {
     return {
       outcome: 'no-verdict',
       rating: null,
-      fault: `outcome is none of ${outcomes.join(', ')}: ${String(said)}`,
+      fault: `outcome is none of ${outcomes.join(', ')}: ${JSON.stringify(said)}`,
     };
   }
   if (outcome !== undefined && outcome !== 'rated') return { outcome, rating: null, fault: null };
   const rating = readNumber(cells['rating']);
   if (rating !== null) return { outcome: 'rated', rating, fault: null };
   const fault =
-    cells['rating'] === undefined ? 'has no rating' : `rating is not a number: ${String(cells['rating'])}`;
+    cells['rating'] === undefined ? 'has no rating' : `rating is not a number: ${JSON.stringify(cells['rating'])}`;
   return { outcome: 'no-verdict', rating: null, fault };
 }
 

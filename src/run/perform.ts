@@ -34,9 +34,12 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
     for (const task of tasks) {
       if (options.signal?.aborted === true) return;
       if (options.only !== undefined && !options.only(task)) continue;
-      options.onDone?.(await walkAnswer(task, facts));
+      const rated = await walkAnswer(task, facts);
+      options.onDone?.(rated);
     }
   }
 
-  await Promise.all(Array.from({ length: options.concurrency }, () => work()));
+  // Where one breaks, the others end what they have begun: nothing may be written once this has rejected.
+  const workers = await Promise.allSettled(Array.from({ length: options.concurrency }, () => work()));
+  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
 }

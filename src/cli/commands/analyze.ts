@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readRows, type Row } from '../../evaluation/rows.ts';
 import { printProblem } from '../../evaluation/problem.ts';
 import { buildReport } from '../../report/build-report.ts';
@@ -8,8 +7,16 @@ import { tidyMeasures } from '../../report/tidy-measures.ts';
 import { readTidyRatings, tidyColumns, type TidyRow } from '../../report/tidy-ratings.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { printReport } from '../print-report.ts';
-import type { AnalyzeOptions } from '../program.ts';
 import { resultTarget } from '../result.ts';
+import type { Range, ReportOptions } from '../options.ts';
+
+export interface AnalyzeOptions extends ReportOptions {
+  readonly map?: ReadonlyMap<string, string>;
+  readonly measure?: string;
+  readonly scale?: Range;
+  readonly pass?: number;
+  readonly level: number;
+}
 
 /** The report's statistics over ratings made elsewhere. What cannot be read is counted and named by its line. */
 export async function analyze(file: string, options: AnalyzeOptions, outside: Outside): Promise<ExitCode> {

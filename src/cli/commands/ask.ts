@@ -10,8 +10,17 @@ import { documentsFrom } from '../../run/documents-from.ts';
 import { prepareValue, type Preparation } from '../../run/prepare.ts';
 import { journalBeside, openJournal } from '../journal-place.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
-import type { AskOptions } from '../program.ts';
 import { writeAnswer, writeRating } from '../written.ts';
+import type { JournalOption } from '../options.ts';
+
+export interface AskOptions extends JournalOption {
+  readonly model: string;
+  readonly guidance?: string;
+  readonly rubric: string;
+  readonly judge: string;
+  readonly turns: 'one' | 'two';
+  readonly format: 'text' | 'json';
+}
 
 /** The run under which the calls of `assay ask` are noted: they belong to no evaluation. */
 const askRun = 'ask';
@@ -33,12 +42,12 @@ export async function ask(
   const facts = { seed: evaluation.seed, freshness: '0', prompts: evaluation.prompts };
 
   const answer = await askCandidate(task, caller, facts);
-  if (typed.format === 'text') outside.out.write(`${writeAnswer(answer, outside.out)}\n`);
+  if (typed.format === 'text') outside.results.write(`${writeAnswer(answer, outside.results)}\n`);
   const rating = await rate(ratingTask, answer, caller, facts);
-  outside.out.write(
+  outside.results.write(
     typed.format === 'json'
       ? `${JSON.stringify({ answer, rating }, null, 2)}\n`
-      : `\n${writeRating(`Evaluation by ${typed.judge}, ${typed.rubric}`, rating, outside.out)}\n`,
+      : `\n${writeRating(`Evaluation by ${typed.judge}, ${typed.rubric}`, rating, outside.results)}\n`,
   );
   await journal.close();
   return exitCodeOf(answer, rating);
@@ -65,7 +74,7 @@ async function prepare(
     },
     outside.folder,
   );
-  for (const { message } of preparation.warnings) outside.err.write(`! ${plainText(message)}\n`);
+  for (const { message } of preparation.warnings) outside.messages.write(`! ${plainText(message)}\n`);
   return preparation;
 }
 

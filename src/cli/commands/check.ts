@@ -5,7 +5,7 @@ import { oneLine } from '../../output/plain-text.ts';
 import { journalBeside } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-import type { JournalOption } from '../program.ts';
+import type { JournalOption } from '../options.ts';
 
 /** Reads an evaluation as `run` would, and says what it found. Calls no model and writes nothing. */
 export async function check(
@@ -15,7 +15,7 @@ export async function check(
 ): Promise<ExitCode> {
   const { file, folder, preparation } = await openEvaluation(named, outside);
   journalBeside(folder, options.journal, outside);
-  outside.out.write(`${file}: no problems\n${describe(preparation.evaluation)}\n`);
+  outside.results.write(`${file}: no problems\n${describe(preparation.evaluation)}\n`);
   return exitCodes.finished;
 }
 

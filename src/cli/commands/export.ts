@@ -11,8 +11,14 @@ import { replay } from '../../run/replay.ts';
 import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-import type { ExportOptions } from '../program.ts';
 import { resultTarget } from '../result.ts';
+import type { JournalOption } from '../options.ts';
+
+export interface ExportOptions extends JournalOption {
+  readonly rows: 'ratings' | 'comparisons' | 'answers' | 'labels';
+  readonly format: 'jsonl' | 'csv' | 'markdown' | 'html';
+  readonly output?: string;
+}
 
 /** Writes a stored run out, streamed: rows, or the report with its answers. */
 export async function exportRun(

@@ -14,7 +14,7 @@ export async function init(folder: string, outside: Outside): Promise<ExitCode> 
   for (const file of files) await place(file, target);
   await ignoreJournal(join(target, '.gitignore'));
   const where = relative(outside.folder, target);
-  outside.out.write(
+  outside.results.write(
     `wrote ${files.join(' and ')}${where === '' ? '' : ` in ${where}`}\nnext: ${where === '' ? '' : `cd ${where} && `}assay run\n`,
   );
   return exitCodes.finished;

@@ -9,12 +9,16 @@ import { countKnown } from '../../run/count-known.ts';
 import { journalBeside, openJournal } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-import type { JournalOption } from '../program.ts';
+import type { JournalOption } from '../options.ts';
+
+export interface PlanOptions extends JournalOption {
+  readonly format: 'table' | 'json';
+}
 
 /** Says what a run would come to. Calls nothing, and makes no journal where there is none. */
 export async function plan(
   named: string | undefined,
-  options: JournalOption & { format: 'table' | 'json' },
+  options: PlanOptions,
   outside: Outside,
 ): Promise<ExitCode> {
   const { file, folder, preparation } = await openEvaluation(named, outside);
@@ -24,7 +28,7 @@ export async function plan(
     path: journalBeside(folder, options.journal, outside),
     source: basename(file),
   });
-  outside.out.write(
+  outside.results.write(
     options.format === 'json' ? asJson(estimated, inJournal) : asText(evaluation, estimated, inJournal),
   );
   return exitCodes.finished;

@@ -4,8 +4,8 @@ import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
 import { printReport } from '../print-report.ts';
-import type { ReportOptions } from '../program.ts';
 import { resultTarget } from '../result.ts';
+import type { ReportOptions } from '../options.ts';
 
 /** Prints the report of a stored run, recomputed from its calls. Asks nobody. */
 export async function report(

@@ -3,6 +3,7 @@ import { planAnswers } from '../../plan/tasks.ts';
 import type { Run } from '../../record/run.ts';
 import type { AnswerTask } from '../../record/task.ts';
 import { reportOfRun } from '../../report/report-of-run.ts';
+import type { AgainKind } from '../../run/ask-again.ts';
 import { executeRun } from '../../run/execute.ts';
 import { replay } from '../../run/replay.ts';
 import { journalBeside, openJournal } from '../journal-place.ts';
@@ -10,8 +11,16 @@ import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { printReport } from '../print-report.ts';
 import { progress, type Progress } from '../progress.ts';
-import type { RunOptions } from '../program.ts';
 import { resultTarget } from '../result.ts';
+import type { ReportOptions } from '../options.ts';
+
+export interface RunOptions extends ReportOptions {
+  readonly fresh?: boolean;
+  readonly again?: ReadonlySet<AgainKind>;
+  readonly only?: readonly string[];
+  readonly concurrency: number;
+  readonly maxCost?: string;
+}
 
 /** Runs an evaluation, goes on with it, or finds it done; then reports, from the journal alone. */
 export async function run(

@@ -1,13 +1,14 @@
 import { textTable } from '../text-table.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-import type { JournalOption } from '../program.ts';
+import type { JournalOption } from '../options.ts';
+
+export interface RunsOptions extends JournalOption {
+  readonly format: 'table' | 'json';
+}
 
 /** Lists the stored runs, newest first. */
-export async function runs(
-  options: JournalOption & { format: 'table' | 'json' },
-  outside: Outside,
-): Promise<ExitCode> {
+export async function runs(options: RunsOptions, outside: Outside): Promise<ExitCode> {
   const journal = await openJournal(journalNearby(options.journal, outside));
   const stored = await journal.runs();
   await journal.close();
@@ -21,7 +22,7 @@ export async function runs(
       startedAt: new Date(startedAt).toISOString(),
       finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
     }));
-    outside.out.write(`${JSON.stringify(list, null, 2)}\n`);
+    outside.results.write(`${JSON.stringify(list, null, 2)}\n`);
     return exitCodes.finished;
   }
   const rows = stored.map((run) => [
@@ -31,10 +32,10 @@ export async function runs(
     run.source,
     run.name,
   ]);
-  outside.out.write(
+  outside.results.write(
     rows.length === 0
       ? 'no runs yet: start one with "assay run"\n'
-      : textTable(['run', 'status', 'started (UTC)', 'file', 'name'], rows, outside.out.width),
+      : textTable(['run', 'status', 'started (UTC)', 'file', 'name'], rows, outside.results.width),
   );
   return exitCodes.finished;
 }

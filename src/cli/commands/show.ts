@@ -5,8 +5,14 @@ import { replay } from '../../run/replay.ts';
 import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-import type { ShowOptions } from '../program.ts';
 import { writeAnswer, writeRating } from '../written.ts';
+import type { JournalOption, Range } from '../options.ts';
+
+export interface ShowOptions extends JournalOption {
+  readonly candidate?: string;
+  readonly question?: string;
+  readonly rated?: Range;
+}
 
 /** Shows the answers of a run with what was found out about each, as rendered Markdown. */
 export async function show(
@@ -20,11 +26,11 @@ export async function show(
   for await (const rated of replay(run, journal)) {
     if (!wanted(rated, options)) continue;
     shown += 1;
-    outside.out.write(`${write(rated, outside)}\n`);
+    outside.results.write(`${write(rated, outside)}\n`);
   }
   await journal.close();
   if (shown === 0)
-    outside.err.write(
+    outside.messages.write(
       'no answer fits; "assay report" lists the candidates, "assay export --rows answers" the questions\n',
     );
   return exitCodes.finished;
@@ -39,9 +45,9 @@ function wanted({ task, ratings }: RatedAnswer, { candidate, question, rated }: 
   );
 }
 
-function write({ task, answer, ratings, checks }: RatedAnswer, { out }: Outside): string {
+function write({ task, answer, ratings, checks }: RatedAnswer, { results }: Outside): string {
   const { unit, candidate, answerIndex } = task;
-  const look = { width: out.width, color: out.color };
+  const look = { width: results.width, color: results.color };
   const heading = `${unit.question.ask} · ${candidate.id} · answer ${answerIndex}`;
   return [
     terminalMarkdown(`## ${oneLine(heading).replaceAll(/([\\`*_[\]<>#])/g, '\\$1')}`, look),

@@ -1,8 +1,8 @@
-import { askCandidate } from './answers/ask-candidate.ts';
-import { planAnswers } from './plan/tasks.ts';
-import type { Answer } from './record/answer.ts';
-import type { Settings } from './record/call.ts';
-import { prepareValue } from './run/prepare.ts';
+import { askCandidate } from '../answers/ask-candidate.ts';
+import { planAnswers } from '../plan/tasks.ts';
+import type { Answer } from '../record/answer.ts';
+import type { Settings } from '../record/call.ts';
+import { prepareValue } from '../run/prepare.ts';
 import { withCaller, type Place } from './with-caller.ts';
 
 export interface AskOptions extends Place {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import type { Caller } from './calls/caller.ts';
-import { remembering } from './calls/remember.ts';
-import { sending } from './calls/send.ts';
-import { openSqliteJournal } from './journal/sqlite-journal.ts';
-import { documentsFrom } from './run/documents-from.ts';
-import type { Preparation } from './run/prepare.ts';
+import type { Caller } from '../calls/caller.ts';
+import { remembering } from '../calls/remember.ts';
+import { sending } from '../calls/send.ts';
+import { openSqliteJournal } from '../journal/sqlite-journal.ts';
+import { documentsFrom } from '../run/documents-from.ts';
+import type { Preparation } from '../run/prepare.ts';
 
 /** Where a program's paths begin and what it pays is kept. */
 export interface Place {

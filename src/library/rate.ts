@@ -1,8 +1,8 @@
-import { rate as rateAnswer } from './judges/rate.ts';
-import { planAnswers, planRatings } from './plan/tasks.ts';
-import type { Settings } from './record/call.ts';
-import type { Rating } from './record/rating.ts';
-import { prepareValue } from './run/prepare.ts';
+import { rate as rateAnswer } from '../judges/rate.ts';
+import { planAnswers, planRatings } from '../plan/tasks.ts';
+import type { Settings } from '../record/call.ts';
+import type { Rating } from '../record/rating.ts';
+import { prepareValue } from '../run/prepare.ts';
 import { withCaller, type Place } from './with-caller.ts';
 
 export interface RateOptions extends Place {

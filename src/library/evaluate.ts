@@ -1,11 +1,12 @@
-import type { EvaluationFile } from './evaluation/schema.ts';
-import { openSqliteJournal } from './journal/sqlite-journal.ts';
-import type { RatedAnswer } from './record/rated-answer.ts';
-import type { Report } from './report/report.ts';
-import { reportOfRun } from './report/report-of-run.ts';
-import { executeRun } from './run/execute.ts';
-import { prepareValue } from './run/prepare.ts';
-import { replay } from './run/replay.ts';
+/** The functions that programs call, and the command is one of them: ask, rate, evaluate. */
+import type { EvaluationFile } from '../evaluation/schema.ts';
+import { openSqliteJournal } from '../journal/sqlite-journal.ts';
+import type { RatedAnswer } from '../record/rated-answer.ts';
+import type { Report } from '../report/report.ts';
+import { reportOfRun } from '../report/report-of-run.ts';
+import { executeRun } from '../run/execute.ts';
+import { prepareValue } from '../run/prepare.ts';
+import { replay } from '../run/replay.ts';
 import { version } from './version.ts';
 import { journalPath, type Place } from './with-caller.ts';
 

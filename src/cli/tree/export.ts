@@ -1,0 +1,28 @@
+import { Option } from 'commander';
+import type { ExportOptions } from '../commands/export.ts';
+import { formatOption, journalOption, outputOption, runArgument } from '../options.ts';
+import { addCommand, type Tree } from './tree.ts';
+
+export function addExport(tree: Tree): void {
+  addCommand(tree, {
+    name: 'export',
+    description: 'Writes a run out: rows as JSONL or CSV, or the report as Markdown or one HTML file.',
+    examples: [
+      'assay export --rows ratings --format csv --output ratings.csv',
+      'assay export --format html --output report.html',
+    ],
+  })
+    .argument('[run]', runArgument)
+    .addOption(
+      new Option('--rows <kind>', 'which rows')
+        .choices(['ratings', 'comparisons', 'answers', 'labels'])
+        .default('ratings'),
+    )
+    .addOption(formatOption('form of the export', ['jsonl', 'csv', 'markdown', 'html']))
+    .addOption(journalOption())
+    .addOption(outputOption())
+    .action(async (run: string | undefined, options: ExportOptions) => {
+      const { exportRun } = await import('../commands/export.ts');
+      tree.done(await exportRun(run, options, tree.outside));
+    });
+}
