@@ -24,5 +24,6 @@ export function readAnswer(reply: Reply, model: string): Answer {
 
 function noAnswerReason(reply: Reply): NoAnswerReason | null {
   if (reply.finish !== 'stop') return reply.finish;
-  return reply.text.trim() === '' ? 'empty' : null;
+  // Marks that print nothing, such as a zero-width space, are no answer either.
+  return /^[\s\p{Cf}]*$/u.test(reply.text) ? 'empty' : null;
 }

@@ -1,5 +1,5 @@
 import type { CallRequest } from '../record/call.ts';
-import type { CallError } from '../record/step.ts';
+import type { CallError, Step } from '../record/step.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
 import type { Caller, CallResult, Purpose } from './caller.ts';
@@ -16,53 +16,44 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
   async function call(request: CallRequest, purpose: Purpose): Promise<CallResult> {
     const { key, content } = keyOf(request);
     const step = { run, ...purpose, key };
-    const known = await journal.findCall(key);
-    if (known !== null) {
-      await journal.keepStep({ ...step, made: false, error: null });
-      return { outcome: 'replied', call: known, made: false };
-    }
-    return share(
-      key,
-      async () => {
-        try {
-          const made = await send(request, key);
-          await journal.keepCall({
-            call: made,
-            request,
-            content,
-            step: { ...step, made: true, error: null },
-          });
-          return { outcome: 'replied', call: made, made: true };
-        } catch (error) {
-          const failure = asCallError(error);
-          await journal.keepStep({ ...step, made: false, error: failure });
-          return { outcome: 'failed', error: failure };
-        }
-      },
-      step,
-    );
-  }
-
-  /** Whoever comes second waits for the first, and notes that it reused the call. */
-  async function share(
-    key: string,
-    make: () => Promise<CallResult>,
-    step: { run: string; task: string; role: string; key: string },
-  ): Promise<CallResult> {
-    const under = inFlight.get(key);
-    if (under !== undefined) {
-      const result = await under;
-      const error = result.outcome === 'failed' ? result.error : null;
-      await journal.keepStep({ ...step, made: false, error });
-      return result.outcome === 'failed' ? result : { ...result, made: false };
-    }
-    const result = make().finally(() => inFlight.delete(key));
+    const earlier = inFlight.get(key);
+    if (earlier !== undefined) return share(earlier, step);
+    // Noted before the first wait, so that no equal request can slip in between looking and asking.
+    const result = findOrMake(request, content, step).finally(() => inFlight.delete(key));
     inFlight.set(key, result);
     return result;
   }
 
+  async function findOrMake(request: CallRequest, content: string, step: StepFacts): Promise<CallResult> {
+    const known = await journal.findCall(step.key);
+    if (known !== null) {
+      await journal.keepStep({ ...step, made: false, error: null });
+      return { outcome: 'replied', call: known, made: false };
+    }
+    try {
+      const made = await send(request, step.key);
+      await journal.keepCall({ call: made, request, content, step: { ...step, made: true, error: null } });
+      // What the journal holds is what a replay will read: another process may have been first.
+      return { outcome: 'replied', call: (await journal.findCall(step.key)) ?? made, made: true };
+    } catch (error) {
+      const failure = asCallError(error);
+      await journal.keepStep({ ...step, made: false, error: failure });
+      return { outcome: 'failed', error: failure };
+    }
+  }
+
+  /** Whoever comes second waits for the first, and notes that it reused the call. */
+  async function share(earlier: Promise<CallResult>, step: StepFacts): Promise<CallResult> {
+    const result = await earlier;
+    const error = result.outcome === 'failed' ? result.error : null;
+    await journal.keepStep({ ...step, made: false, error });
+    return result.outcome === 'failed' ? result : { ...result, made: false };
+  }
+
   return { call };
 }
+
+type StepFacts = Omit<Step, 'made' | 'error'>;
 
 /** What a model or its wire could not do is that task's error. Anything else is a bug, and must be heard. */
 function asCallError(error: unknown): CallError {

@@ -13,7 +13,9 @@ export function replaying(journal: Journal, run: string): Caller {
       const call = await journal.findCall(key);
       if (call !== null) return { outcome: 'replied', call, made: false };
       const step = await journal.findStep(run, purpose.task, purpose.role);
-      const error = step?.error ?? { code: notReached, message: 'not asked yet' };
+      // A step of the same task and role may stand for another call: for what was asked before it was asked again.
+      const known = step?.key === key ? step.error : null;
+      const error = known ?? { code: notReached, message: 'not asked yet' };
       return { outcome: 'failed', error };
     },
   };

@@ -1,5 +1,5 @@
 import type { Call, CallRequest } from '../record/call.ts';
-import type { AskContext, Model } from '../models/model.ts';
+import { ModelError, type AskContext, type Model } from '../models/model.ts';
 
 /** Finds the model of a request. Rejects with a ModelError where there is none. */
 export type FindModel = (provider: string, model: string) => Promise<Model>;
@@ -7,9 +7,12 @@ export type FindModel = (provider: string, model: string) => Promise<Model>;
 /** Makes one call, whatever it costs. Rejects with a ModelError where no reply came. */
 export type Send = (request: CallRequest, key: string) => Promise<Call>;
 
-/** The innermost page: asks the model, and notes when. */
+/** The innermost page: asks the model, and notes when. Once the signal has come, nothing is asked any more. */
 export function sending(findModel: FindModel, context: AskContext, now: () => number): Send {
   return async (request, key) => {
+    if (context.signal?.aborted === true) {
+      throw new ModelError('interrupted', 'the run was stopped before this was asked', { reach: 'task' });
+    }
     const model = await findModel(request.provider, request.model);
     const startedAt = now();
     const reply = await model.ask(request, context);

@@ -18,7 +18,7 @@ export function checkAnswer(task: AnswerTask, answer: Answer, checks: readonly C
     }));
 }
 
-/** Texts are compared without regard to case; a pattern says itself what it wants. */
+/** What an answer contains is looked for without regard to case; what it equals, letter by letter within its outer spaces. */
 function holds(rule: CheckRule, text: string, pageCount: number): boolean {
   switch (rule.kind) {
     case 'maxSentences':

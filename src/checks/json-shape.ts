@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { withoutFence } from './code-fence.ts';
 
-/** True where the text is JSON, alone or in one code fence, that the JSON Schema accepts. */
+/** True where the text is JSON, alone or in one code fence, that the JSON Schema accepts. Throws for a schema that is none. */
 export function holdsJson(text: string, schema: Readonly<Record<string, unknown>>): boolean {
-  const fenced = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?\s*```\s*$/i.exec(text);
+  const shape = z.fromJSONSchema(schema);
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(fenced?.[1] ?? text);
-    return z.fromJSONSchema(schema).safeParse(value).success;
+    value = JSON.parse(withoutFence(text));
   } catch {
     return false;
   }
+  return shape.safeParse(value).success;
 }

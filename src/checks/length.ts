@@ -1,24 +1,16 @@
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 
-/**
- * Abbreviations after which a full stop ends no sentence although a capital or a number may follow.
- * Unicode's own rules split there.
- */
-const abbreviation =
-  /(?:\b(?:e\.g|i\.e|cf|vs|approx|resp|no|nos|fig|figs|sec|p|pp|dr|mr|mrs|ms|st|etc)\.|\b\p{Lu}\.)\s*["')\]]*\s*$/iu;
+/** What begins a line of its own in Markdown: a list item, a heading, a row of a table. */
+const lineMark = /^\s*(?:[-*+•]\s|#{1,6}\s|\d{1,3}[.)]\s|\|)/u;
 
-/** Sentences as a reader counts them: pieces without a letter or digit are none. */
+/** Page references and numbers of footnotes: behind the full stop, as in `… ends. (p. 4)`, they are no sentence. */
+const references =
+  /[([](?:(?:see|cf\.?)\s+)?(?:pp?\.|pages?)\s*\d[^()[\]\n]{0,80}[)\]]|\[\d+(?:\s*[-–,]\s*\d+)*\]/giu;
+
+/** Sentences as a reader counts them: wrapped lines belong together, list items do not; what has no word is none. */
 export function countSentences(text: string): number {
-  let count = 0;
-  let pending = '';
-  for (const { segment } of sentences.segment(text)) {
-    pending += segment;
-    if (abbreviation.test(pending)) continue;
-    if (/[\p{L}\p{N}]/u.test(withoutReferences(pending))) count += 1;
-    pending = '';
-  }
-  return /[\p{L}\p{N}]/u.test(withoutReferences(pending)) ? count + 1 : count;
+  return blocksOf(text.replace(references, '')).reduce((count, block) => count + sentencesIn(block), 0);
 }
 
 /** Words as Unicode segments them. */
@@ -28,7 +20,44 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** A page reference behind the full stop, as in `… ends. (p. 4)`, is no sentence of its own. */
-function withoutReferences(text: string): string {
-  return text.replace(/\((?:pp?\.|pages?)[^()]*\)/giu, '');
+/** Paragraphs, list items and headings, each on one line, without their marks. */
+function blocksOf(text: string): string[] {
+  const blocks: string[][] = [];
+  let closed = true;
+  for (const line of text.split(/\r?\n/)) {
+    const content = line.replace(lineMark, '').trim();
+    if (closed || lineMark.test(line)) blocks.push([]);
+    blocks.at(-1)?.push(content);
+    closed = content === '' || /^\s*#/.test(line);
+  }
+  return blocks.map((lines) => lines.join(' '));
 }
+
+function sentencesIn(block: string): number {
+  const segments = [...sentences.segment(block)].map(({ segment }) => segment);
+  let count = 0;
+  let hasWords = false;
+  for (const [index, segment] of segments.entries()) {
+    hasWords ||= /[\p{L}\p{Nd}]/u.test(segment);
+    if (goesOn(segment, segments[index + 1])) continue;
+    if (hasWords) count += 1;
+    hasWords = false;
+  }
+  return count;
+}
+
+/** Unicode's rules end a sentence where a capital or a number follows a full stop, also after an abbreviation. */
+function goesOn(segment: string, next: string | undefined): boolean {
+  if (next === undefined) return false;
+  // Within an address, as in `?page=4`, no space follows the mark.
+  if (/[.!?]$/.test(segment) && /^[\w/=&%#]/.test(next)) return true;
+  if (/\b(?:e\.\s?g|i\.\s?e|cf|vs|approx|resp)\.\s*$/iu.test(segment)) return true;
+  if (/\b(?:nos?|figs?|secs?|eqs?|ch|vol|pp?)\.\s*$/iu.test(segment)) return /^\p{Nd}/u.test(next);
+  if (/\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.\s*$/u.test(segment)) return /^\p{Lu}/u.test(next);
+  if (/["”’)]\s*$/u.test(segment)) return /^\p{Ll}/u.test(next);
+  return /(?:^|[\s("“[])\p{Lu}(?:\.\p{Lu})*\.\s*$/u.test(segment) && !beginsSentence.test(next);
+}
+
+/** Tells `in the U.S. It is` from `J. Smith`: a name is none of these words. */
+const beginsSentence =
+  /^(?:The|This|That|These|Those|It|Its|He|She|They|We|You|I|A|An|In|On|At|For|As|If|But|And|So|Then|There|Here|However|Because|Not|No)[\s,]/u;

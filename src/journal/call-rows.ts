@@ -28,15 +28,18 @@ export function callRows(database: DatabaseSync) {
      WHERE s.run = ? AND s.error IS NULL GROUP BY 1, 2 ORDER BY 1, 2`,
   );
 
+  function findText(hash: string): string | null {
+    const row = text.get(bytes(hash));
+    return row === undefined ? null : String(row['text']);
+  }
+
   return {
     find: (key: string): Call | null => toCall(find.get(bytes(key))),
     findAlike: (content: string, model: string | null): Call | null =>
       toCall(alike.get(bytes(content), model)),
     findRequest(key: string): CallRequest | null {
       const row = request.get(bytes(key));
-      return row === undefined
-        ? null
-        : readRequest(String(row['request']), (hash) => String(text.get(bytes(hash))?.['text']));
+      return row === undefined ? null : readRequest(String(row['request']), findText);
     },
     insert({ call, request: asked, content }: KeptCall): void {
       const { json, texts } = writeRequest(asked);

@@ -1,55 +1,89 @@
 import { z } from 'zod';
 import type { Recording } from '../models/recorded.ts';
-import type { CallRequest, PartName, Reply } from '../record/call.ts';
+import type { CallRequest, Finish, PartName, Reply } from '../record/call.ts';
 import { JournalError } from './journal.ts';
 
 /** What a row of an export must hold to be replayed. */
 const row = z.looseObject({
   ask: z.string(),
+  model: z.string().nullish(),
   guidance: z.string().nullish(),
   answerIndex: z.number(),
   answer: z.string().nullish(),
+  outcome: z.string().nullish(),
+  reason: z.string().nullish(),
+  judge: z.string().nullish(),
   ratingIndex: z.number().nullish(),
   rating: z.number().nullish(),
   level: z.string().nullish(),
   explanation: z.string().nullish(),
 });
 
+type Row = z.infer<typeof row>;
+
+interface Verdict {
+  readonly rating: number;
+  readonly level: string;
+  readonly explanation: string;
+}
+
 /**
  * Replays a JSONL export. An answer is found by guidance, question and answer index; a rating by
- * question, answer and rating index: the export holds no requests, so settings are not compared.
+ * question, answer and rating index: the export holds no requests, so settings and documents are not
+ * compared. Where rows differ in one of these alone, nobody can tell which is meant: neither is replayed.
+ * `model` narrows to the answers of one model, and to the ratings of one judge.
  */
-export function exportRecording(text: string, file: string): Recording {
-  const answers = new Map<string, string>();
-  const ratings = new Map<string, { rating: number; level: string; explanation: string }>();
+export function exportRecording(text: string, from: { file: string; model: string | null }): Recording {
+  const { file, model } = from;
+  const answers = new Map<string, Reply | null>();
+  const verdicts = new Map<string, Verdict | null>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const { ask, guidance, answerIndex, answer, ratingIndex, rating, level, explanation } = parseRow(
-      line,
-      `${file}:${index + 1}`,
-    );
+    const found = parseRow(line, `${file}:${index + 1}`);
+    const { ask, answer } = found;
     if (typeof answer !== 'string') continue;
-    answers.set(answerKey(guidance ?? null, ask, String(answerIndex)), answer);
-    if (typeof rating !== 'number' || typeof level !== 'string') continue;
-    ratings.set(ratingKey(ask, answer, String(ratingIndex)), {
-      rating,
-      level,
-      explanation: explanation ?? '',
-    });
+    if (model === null || found.model === model) {
+      const key = answerKey(found.guidance ?? null, ask, String(found.answerIndex));
+      keepUnambiguous(answers, key, asReply(answer, finishOf(found)));
+    }
+    const verdict = verdictOf(found);
+    if (verdict !== null && (model === null || found.judge === model)) {
+      keepUnambiguous(verdicts, ratingKey(ask, answer, String(found.ratingIndex)), verdict);
+    }
   }
   return {
     async find(request) {
       const answer = partNamed(request, 'answer');
       const ask = partNamed(request, 'question');
       if (ask === null) return null;
-      if (answer === null) return asReply(answers.get(answerKey(request.system, ask, request.draw)) ?? null);
-      const found = ratings.get(ratingKey(ask, answer, request.draw.split('.')[1] ?? '1'));
-      return found === undefined ? null : asReply(verdictText(request, found));
+      if (answer === null) return answers.get(answerKey(request.system, ask, request.draw)) ?? null;
+      const verdict = verdicts.get(ratingKey(ask, answer, request.draw.split('.')[1] ?? '1')) ?? null;
+      return verdict === null ? null : asReply(verdictText(request, verdict), 'stop');
     },
   };
 }
 
-function parseRow(line: string, where: string): z.infer<typeof row> {
+/** Two different facts under one key make it say nothing; the same fact stands once a rating, and counts once. */
+function keepUnambiguous<Fact>(facts: Map<string, Fact | null>, key: string, fact: Fact): void {
+  const earlier = facts.get(key);
+  const same = earlier === undefined || JSON.stringify(earlier) === JSON.stringify(fact);
+  facts.set(key, same ? fact : null);
+}
+
+/** What was no answer then is none now: the row says how the model stopped. */
+function finishOf({ outcome, reason }: Row): Finish {
+  if (outcome !== 'no-answer') return 'stop';
+  return stops.find((finish) => finish === reason) ?? 'stop';
+}
+
+const stops: readonly Finish[] = ['cut-off', 'refused', 'filtered', 'blocked'];
+
+function verdictOf({ rating, level, explanation }: Row): Verdict | null {
+  if (typeof rating !== 'number' || typeof level !== 'string') return null;
+  return { rating, level, explanation: explanation ?? '' };
+}
+
+function parseRow(line: string, where: string): Row {
   try {
     return row.parse(JSON.parse(line));
   } catch (error) {
@@ -59,10 +93,7 @@ function parseRow(line: string, where: string): z.infer<typeof row> {
 }
 
 /** In the form that the request asks for: one JSON object, the name of a level, or an evaluation that ends in its verdict. */
-function verdictText(
-  request: CallRequest,
-  found: { rating: number; level: string; explanation: string },
-): string {
+function verdictText(request: CallRequest, found: Verdict): string {
   if (request.schema?.kind === 'json')
     return JSON.stringify({ explanation: found.explanation, level: found.level, rating: found.rating });
   if (request.schema?.kind === 'enum') return found.level;
@@ -85,8 +116,7 @@ function ratingKey(ask: string, answer: string, ratingIndex: string): string {
   return JSON.stringify([ask, answer, ratingIndex]);
 }
 
-function asReply(text: string | null): Reply | null {
-  if (text === null) return null;
+function asReply(text: string, finish: Finish): Reply {
   const usage = { inputTokens: null, cachedInputTokens: null, outputTokens: null };
-  return { text, finish: 'stop', usage, servedModel: null, sighted: null };
+  return { text, finish, usage, servedModel: null, sighted: null };
 }

@@ -41,12 +41,17 @@ export interface Journal {
   findRequest(key: string): Promise<CallRequest | null>;
   /** Keeps call, request and the step that needed them, together or not at all. A call already kept stays as it is. */
   keepCall(fact: KeptCall): Promise<void>;
-  /** Replaces the earlier step of that run, task and role, unless it already stands for the same call, done. */
+  /**
+   * Keeps one step for each call of a run, task and role: a task asked again has several, and usage counts
+   * them all. A call already done stays as it is; a failed one gives way to whatever comes next.
+   */
   keepStep(step: Step): Promise<void>;
+  /** Where there are several, the failed one, if there is one. */
   findStep(run: string, task: string, role: string): Promise<Step | null>;
   /** What a run's calls came to, a row a model. */
   usage(run: string): Promise<ModelUsage[]>;
 
+  /** Of a run already kept, only status and end are replaced. */
   keepRun(run: Run): Promise<void>;
   endRun(id: string, status: RunStatus, finishedAt: number): Promise<void>;
   /** Newest first. */

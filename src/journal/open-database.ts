@@ -2,9 +2,13 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { JournalError } from './journal.ts';
+import { MissingText } from './request-text.ts';
 
 /** Marks the file as Assay's, so that a foreign database is never written to: the bytes of "asay". */
 const applicationId = 0x61736179;
+
+/** How long another process may keep the file locked, in milliseconds. */
+const patience = 10_000;
 
 /** Raised whenever the tables change. */
 const formatVersion = 1;
@@ -21,18 +25,28 @@ export function openDatabase(path: string): DatabaseSync {
         throw new JournalError(`${path}: is a folder, not a journal; name a file`);
       mkdirSync(dirname(path), { recursive: true });
     }
-    const database = new DatabaseSync(path, { timeout: 10_000 });
+    return prepared(new DatabaseSync(path, { timeout: patience }), path);
+  } catch (error) {
+    throw explain(error, path);
+  }
+}
+
+function prepared(database: DatabaseSync, path: string): DatabaseSync {
+  try {
     prepare(database, path);
     return database;
   } catch (error) {
-    throw explain(error, path);
+    database.close();
+    throw error;
   }
 }
 
 function prepare(database: DatabaseSync, path: string): void {
   const version = pragma(database, 'user_version');
   const empty = database.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.['n'] === 0;
-  if (!empty && pragma(database, 'application_id') !== applicationId) {
+  const application = pragma(database, 'application_id');
+  const unmarked = empty && version === 0 && application === 0;
+  if (!unmarked && application !== applicationId) {
     throw new JournalError(
       `${path}: is a database, but not a journal of Assay; name another file with --journal`,
     );
@@ -43,8 +57,23 @@ function prepare(database: DatabaseSync, path: string): void {
     );
   }
   // A write-ahead log survives a killed process; `normal` can lose the last commits to a power cut only.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  useWriteAheadLog(database);
+  database.exec('PRAGMA synchronous = NORMAL');
   if (empty) create(database);
+}
+
+/** Of two processes that switch a new file at once SQLite refuses one without letting it wait: it waits here. */
+function useWriteAheadLog(database: DatabaseSync): void {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (resultCode(error) !== busy || Date.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 /** Two processes may find the file empty at once: the second waits, looks again, and leaves it alone. */
@@ -61,13 +90,23 @@ function pragma(database: DatabaseSync, name: 'user_version' | 'application_id')
   return Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
 }
 
+/** SQLite's primary result code; null for an error that is not SQLite's. */
+function resultCode(error: unknown): number | null {
+  if (!(error instanceof Error) || !('errcode' in error)) return null;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+}
+
+const busy = 5;
+
+const damaged = 11;
+
 /** SQLite's primary result codes, and what a user can do about them. */
 const remedies: Readonly<Record<number, string>> = {
-  5: 'another process has locked it; try again when it has ended',
+  [busy]: 'another process has locked it; try again when it has ended',
   6: 'another process has locked it; try again when it has ended',
   8: 'cannot be written; check its permissions, or name another file with --journal',
   10: 'the disk failed while reading or writing it; check the disk',
-  11: 'is damaged; restore it from a copy, or name another file with --journal',
+  [damaged]: 'is damaged; restore it from a copy, or name another file with --journal',
   13: 'the disk is full; make room and run again: nothing finished is lost',
   14: 'cannot be opened; check the folder and its permissions, or name another file with --journal',
   26: 'is not a journal; name another file with --journal',
@@ -76,10 +115,14 @@ const remedies: Readonly<Record<number, string>> = {
 /** An error of SQLite or of the file system in one line; anything else as it is. */
 export function explain(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof JournalError) return error;
-  const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+  const code = resultCode(error);
   if (code !== null) return new JournalError(`${path}: ${remedies[code] ?? error.message}`, { cause: error });
   if ('code' in error && typeof error.code === 'string' && 'syscall' in error) {
     return new JournalError(`${path}: ${remedies[14]} (${error.code})`, { cause: error });
+  }
+  // What was written as JSON and is none any more, or refers to what is not there.
+  if (error instanceof SyntaxError || error instanceof MissingText) {
+    return new JournalError(`${path}: ${remedies[damaged]}`, { cause: error });
   }
   return error;
 }

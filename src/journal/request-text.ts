@@ -8,7 +8,8 @@ const shortest = 80;
 export function writeRequest(request: CallRequest): { json: string; texts: Map<string, string> } {
   const texts = new Map<string, string>();
   const refer = (text: string): string | { hash: string } => {
-    if (text.length < shortest) return text;
+    // Half a surrogate pair has no UTF-8: only JSON, which escapes it, gives such a text back unchanged.
+    if (text.length < shortest || !text.isWellFormed()) return text;
     const hash = hashOfText(text);
     texts.set(hash, text);
     return { hash };
@@ -21,11 +22,20 @@ export function writeRequest(request: CallRequest): { json: string; texts: Map<s
   return { json: JSON.stringify({ ...request, system, messages }), texts };
 }
 
-/** The request again, with its texts looked up. */
-export function readRequest(json: string, findText: (hash: string) => string): CallRequest {
+/** A request refers to a text that is not there. */
+export class MissingText extends Error {
+  override readonly name = 'MissingText';
+}
+
+/** The request again, with its texts looked up. Throws a MissingText where one is not to be found. */
+export function readRequest(json: string, findText: (hash: string) => string | null): CallRequest {
   const stored = JSON.parse(json) as StoredRequest;
-  const text = (reference: Reference) =>
-    typeof reference === 'string' ? reference : findText(reference.hash);
+  const text = (reference: Reference): string => {
+    if (typeof reference === 'string') return reference;
+    const found = findText(reference.hash);
+    if (found === null) throw new MissingText(`a request refers to the text ${reference.hash}`);
+    return found;
+  };
   const messages: Message[] = stored.messages.map(({ role, parts }) => ({
     role,
     parts: parts.map((part) => (part.kind === 'text' ? { ...part, text: text(part.text) } : part)),

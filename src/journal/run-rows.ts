@@ -11,7 +11,8 @@ type Row = Record<string, SQLOutputValue>;
 export function runRows(database: DatabaseSync) {
   const columns = 'id, source, evaluation_hash, freshness, version, status, started_at, finished_at, name';
   const insert = database.prepare(
-    `INSERT OR REPLACE INTO runs (${columns}, evaluation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO runs (${columns}, evaluation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET status = excluded.status, finished_at = excluded.finished_at`,
   );
   const end = database.prepare('UPDATE runs SET status = ?, finished_at = ? WHERE id = ?');
   const list = database.prepare(`SELECT ${columns} FROM runs ORDER BY started_at DESC, rowid DESC`);
@@ -20,16 +21,17 @@ export function runRows(database: DatabaseSync) {
     'INSERT INTO asked_again (run, task, times) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1',
   );
   const askedAgain = database.prepare('SELECT task, times FROM asked_again WHERE run = ?');
-  const step = database.prepare('SELECT key, made, error FROM steps WHERE run = ? AND task = ? AND role = ?');
+  const step = database.prepare(
+    `SELECT key, made, error FROM steps WHERE run = ? AND task = ? AND role = ? ORDER BY error IS NULL LIMIT 1`,
+  );
   const put = `INSERT INTO steps (run, task, role, key, made, error) VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET key = excluded.key, made = excluded.made, error = excluded.error`;
-  const replaceStep = database.prepare(put);
+    ON CONFLICT DO UPDATE SET made = excluded.made, error = excluded.error`;
+  const madeStep = database.prepare(put);
   // A continued run finds the calls that it made before it was stopped: they stay its own.
-  const reuseStep = database.prepare(`${put} WHERE steps.key != excluded.key OR steps.error IS NOT NULL`);
-
-  const write = (statement: typeof replaceStep, { run, task, role, key, made, error }: Step): void => {
-    statement.run(run, task, role, bytes(key), Number(made), error === null ? null : JSON.stringify(error));
-  };
+  const otherStep = database.prepare(`${put} WHERE steps.error IS NOT NULL`);
+  const forgetFailure = database.prepare(
+    'DELETE FROM steps WHERE run = ? AND task = ? AND role = ? AND key != ? AND error IS NOT NULL',
+  );
 
   return {
     insert: (run: Run): void => {
@@ -52,17 +54,21 @@ export function runRows(database: DatabaseSync) {
     list: (): RunSummary[] => list.all().map(toSummary),
     find(id: string): Run | null {
       const row = find.get(id);
-      return row === undefined
-        ? null
-        : { ...toSummary(row), evaluation: JSON.parse(String(row['evaluation'])) as Evaluation };
+      if (row === undefined) return null;
+      const { name: _name, ...header } = toSummary(row);
+      return { ...header, evaluation: JSON.parse(String(row['evaluation'])) as Evaluation };
     },
     askAgain: (run: string, task: string): void => {
       again.run(run, task);
     },
     askedAgain: (run: string): Map<string, number> =>
       new Map(askedAgain.all(run).map((row) => [String(row['task']), Number(row['times'])])),
-    replaceStep: (fact: Step): void => write(replaceStep, fact),
-    reuseStep: (fact: Step): void => write(reuseStep, fact),
+    keepStep({ run, task, role, key, made, error }: Step): void {
+      const hash = bytes(key);
+      forgetFailure.run(run, task, role, hash);
+      const statement = made ? madeStep : otherStep;
+      statement.run(run, task, role, hash, Number(made), error === null ? null : JSON.stringify(error));
+    },
     findStep(run: string, task: string, role: string): Step | null {
       const row = step.get(run, task, role);
       if (row === undefined) return null;

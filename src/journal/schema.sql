@@ -26,7 +26,7 @@ CREATE TABLE steps (
   key BLOB NOT NULL,
   made INTEGER NOT NULL,
   error TEXT,
-  PRIMARY KEY (run, task, role)
+  PRIMARY KEY (run, task, role, key)
 ) WITHOUT ROWID;
 
 CREATE TABLE runs (
@@ -34,12 +34,13 @@ CREATE TABLE runs (
   source TEXT NOT NULL,
   evaluation_hash TEXT NOT NULL,
   name TEXT NOT NULL,
-  evaluation TEXT NOT NULL,
   freshness INTEGER NOT NULL,
   version TEXT NOT NULL,
   status TEXT NOT NULL,
   started_at REAL NOT NULL,
-  finished_at REAL
+  finished_at REAL,
+  -- Last, because it can be long: what stands before it is read without it.
+  evaluation TEXT NOT NULL
 );
 
 CREATE TABLE asked_again (

@@ -8,11 +8,7 @@ import { runRows } from './run-rows.ts';
 
 /** A journal in one file. Throws a JournalError where the file cannot be used; `:memory:` needs none. */
 export function openSqliteJournal(path: string): Journal {
-  const database = openDatabase(path);
-  const calls = callRows(database);
-  const runs = runRows(database);
-  const documents = documentRows(database);
-  const labels = labelRows(database);
+  const { database, calls, runs, documents, labels } = openRows(path);
 
   /** SQLite answers at once; the port is asynchronous for engines that do not. */
   async function attempt<Result>(work: () => Result): Promise<Result> {
@@ -31,10 +27,10 @@ export function openSqliteJournal(path: string): Journal {
       attempt(() =>
         together(database, () => {
           calls.insert(fact);
-          runs.replaceStep(fact.step);
+          runs.keepStep(fact.step);
         }),
       ),
-    keepStep: (step) => attempt(() => (step.error === null ? runs.reuseStep(step) : runs.replaceStep(step))),
+    keepStep: (step) => attempt(() => together(database, () => runs.keepStep(step))),
     findStep: (run, task, role) => attempt(() => runs.findStep(run, task, role)),
     usage: (run) => attempt(() => calls.usage(run)),
     keepRun: (run) => attempt(() => runs.insert(run)),
@@ -46,9 +42,27 @@ export function openSqliteJournal(path: string): Journal {
     keepDocument: (document) => attempt(() => documents.insert(document)),
     findDocument: (hash) => attempt(() => documents.find(hash)),
     keepLabel: (label) => attempt(() => labels.insert(label)),
-    labels: () => labels.all(),
+    async *labels() {
+      yield* await attempt(() => labels.all());
+    },
     close: () => attempt(() => database.close()),
   };
+}
+
+function openRows(path: string) {
+  const database = openDatabase(path);
+  try {
+    return {
+      database,
+      calls: callRows(database),
+      runs: runRows(database),
+      documents: documentRows(database),
+      labels: labelRows(database),
+    };
+  } catch (error) {
+    database.close();
+    throw explain(error, path);
+  }
 }
 
 function together(database: DatabaseSync, work: () => void): void {
@@ -85,17 +99,15 @@ function labelRows(database: DatabaseSync) {
     insert: (label: Label): void => {
       insert.run(label.answerHash, label.question, label.measure, label.rater, label.value, label.at);
     },
-    async *all(): AsyncGenerator<Label> {
-      for (const row of all.iterate()) {
-        yield {
-          answerHash: String(row['answer_hash']),
-          question: String(row['question']),
-          measure: String(row['measure']),
-          rater: String(row['rater']),
-          value: Number(row['value']),
-          at: Number(row['at']),
-        };
-      }
-    },
+    /** All at once: people write few, and an open reading would get in the way of writing. */
+    all: (): Label[] =>
+      all.all().map((row) => ({
+        answerHash: String(row['answer_hash']),
+        question: String(row['question']),
+        measure: String(row['measure']),
+        rater: String(row['rater']),
+        value: Number(row['value']),
+        at: Number(row['at']),
+      })),
   };
 }

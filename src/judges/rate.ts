@@ -3,6 +3,7 @@ import type { AskFacts } from '../answers/request.ts';
 import type { Caller } from '../calls/caller.ts';
 import { costOf } from '../models/price.ts';
 import type { Answer } from '../record/answer.ts';
+import type { Finish } from '../record/call.ts';
 import type { JudgePrompts } from '../record/evaluation.ts';
 import type { Rating } from '../record/rating.ts';
 import type { RatingTask } from '../record/task.ts';
@@ -26,14 +27,18 @@ export async function rate(
   if (answer.outcome === 'error') return { outcome: 'error', error: answer.error };
   const conversation = new Conversation({ task, caller, facts, again: facts.prompts.again });
   const inTurns = task.judge.turns === 'one' ? rateInOneTurn : rateInTwoTurns;
-  return inTurns(task, answer.text, conversation, facts.prompts);
+  return inTurns({ task, answer: answer.text, prompts: facts.prompts }, conversation);
+}
+
+interface Judging {
+  readonly task: RatingTask;
+  readonly answer: string;
+  readonly prompts: JudgePrompts;
 }
 
 async function rateInOneTurn(
-  task: RatingTask,
-  answer: string,
+  { task, answer, prompts }: Judging,
   conversation: Conversation,
-  prompts: JudgePrompts,
 ): Promise<Rating> {
   const messages = [openingMessage(task, answer, prompts)];
   const turn = await conversation.take('rating', { messages, schema: ratingSchema(task.rubric) }, (text) =>
@@ -43,17 +48,16 @@ async function rateInOneTurn(
   const reading = turn.result;
   // Name and number of the level agree wherever a rating was read: `readRating` sees to it.
   return conclude(task, conversation, {
-    reading: refusedOr(reading, turn.call.reply.finish),
+    // What was cut off behind a whole object lost nothing, so only a stop by the provider counts here.
+    reading: unlessStopped(reading, turn.call.reply.finish),
     explanation: reading.read ? (reading.explanation ?? '') : '',
     contradiction: reading.read ? false : reading.reason === 'contradiction',
   });
 }
 
 async function rateInTwoTurns(
-  task: RatingTask,
-  answer: string,
+  { task, answer, prompts }: Judging,
   conversation: Conversation,
-  prompts: JudgePrompts,
 ): Promise<Rating> {
   const opening = openingMessage(task, answer, prompts);
   const first = await conversation.take('evaluation', { messages: [opening], schema: null }, (text) => ({
@@ -73,7 +77,8 @@ async function rateInTwoTurns(
     withProblem(readLevel(text, task.rubric)),
   );
   if ('code' in second) return { outcome: 'error', error: second };
-  const reading = refusedOr(second.result, second.call.reply.finish);
+  const end = second.call.reply.finish;
+  const reading = unlessStopped(end === 'cut-off' ? cutOff : second.result, end);
   const stated = statedLevel(explanation, task.rubric);
   const contradiction = reading.read && stated !== null ? stated.value !== reading.level.value : null;
   return conclude(task, conversation, { reading, explanation, contradiction });
@@ -113,8 +118,11 @@ function withProblem(reading: Reading): { result: Reading; problem: string | nul
   return { result: reading, problem: reading.read ? null : reading.problem };
 }
 
-/** A judge that was stopped by its provider did not give an unreadable verdict: it gave none. */
-function refusedOr(reading: Reading, finish: string): Reading {
-  if (reading.read || finish === 'stop' || finish === 'cut-off') return reading;
+/** The name of a level may be the beginning of another's, so a name that was cut off says nothing. */
+const cutOff: Reading = { read: false, reason: 'unreadable', problem: 'it was cut off' };
+
+/** A judge that was stopped by its provider gave no verdict, whatever it had written until then. */
+function unlessStopped(reading: Reading, finish: Finish): Reading {
+  if (finish === 'stop' || finish === 'cut-off') return reading;
   return { read: false, reason: 'refused', problem: 'the judge was stopped' };
 }

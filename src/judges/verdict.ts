@@ -1,3 +1,4 @@
+import { withoutFence } from '../checks/code-fence.ts';
 import type { NoVerdictReason } from '../record/rating.ts';
 import type { Level, Rubric } from '../record/rubric.ts';
 
@@ -11,6 +12,7 @@ export type Reading =
  * off the scale, a missing key, or a name and a number that disagree are not: nothing is guessed.
  */
 export function readRating(text: string, rubric: Rubric): Reading {
+  if (holdsSeveral(text)) return unread('several-verdicts', 'it holds more than one verdict');
   const reply = parseObject(text);
   if (reply === null) return unread('unreadable', 'it is not one JSON object');
   const { explanation, level, rating } = reply;
@@ -39,9 +41,12 @@ export function readLevel(text: string, rubric: Rubric): Reading {
   return unread('unreadable', 'it is not the name of one level and nothing else');
 }
 
-/** The level in the last `Verdict: …` line of a written evaluation; null where there is none that can be read. */
+/**
+ * The level in the last `Verdict: …` line of a written evaluation; null where there is none that can be
+ * read. A line that is marked as quoted is the answer's, not the judge's.
+ */
 export function statedLevel(evaluation: string, rubric: Rubric): Level | null {
-  const lines = [...evaluation.matchAll(/^[\s>*_#-]*verdict[\s*_]*:(.*)$/gim)];
+  const lines = [...evaluation.matchAll(/^[ \t*_#-]*verdict[ \t*_]*:(.*)$/gim)];
   const last = lines.at(-1)?.[1];
   return last === undefined ? null : (levelNamed(last, rubric) ?? null);
 }
@@ -57,17 +62,27 @@ function levelNamed(text: string, rubric: Rubric): Level | undefined {
 
 /** Level names that a text holds as whole words, longest first, so that "very good" does not also count as "good". */
 function namesIn(text: string, rubric: Rubric): string[] {
-  let rest = ` ${bare(text)} `;
-  const names = rubric.levels.map((level) => bare(level.name)).sort((a, b) => b.length - a.length);
+  let rest = spaced(bare(text));
+  const names = rubric.levels.map((level) => bare(level.name)).toSorted((a, b) => b.length - a.length);
   return names.filter((name) => {
-    const held = rest.includes(` ${name} `);
-    rest = rest.replaceAll(` ${name} `, '  ');
+    const held = rest.includes(spaced(name));
+    rest = rest.replaceAll(spaced(name), '');
     return held;
   });
 }
 
+/** Every word has spaces of its own, so that names that follow one another do not share one. */
+function spaced(words: string): string {
+  return ` ${words.replaceAll(' ', '  ')} `;
+}
+
+/** A key that stands twice, in one object or in several: a parser would silently keep the last. */
+function holdsSeveral(text: string): boolean {
+  return [/"level"\s*:/g, /"rating"\s*:/g].some((key) => (text.match(key) ?? []).length > 1);
+}
+
 function bare(text: string): string {
-  return unfenced(text)
+  return withoutFence(text)
     .toLowerCase()
     .replace(/[\s"'`*_.,;:!“”‘’]+/gu, ' ')
     .trim();
@@ -75,7 +90,7 @@ function bare(text: string): string {
 
 function parseObject(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(unfenced(text));
+    const value: unknown = JSON.parse(withoutFence(text));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
   } catch {
     return null;
@@ -85,9 +100,4 @@ function parseObject(text: string): Record<string, unknown> | null {
 function asNumber(value: unknown): number | null {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : null;
-}
-
-function unfenced(text: string): string {
-  const fenced = /^\s*```[a-z]*\s*\n([\s\S]*?)\n?\s*```\s*$/i.exec(text);
-  return (fenced?.[1] ?? text).trim();
 }

@@ -12,7 +12,7 @@ export function drawnIn(share: number, lot: { seed: number; id: string }): boole
 export function shuffled<Item extends { id: string }>(items: readonly Item[], seed: number): Item[] {
   return items
     .map((item) => ({ item, lot: lotOf({ seed, id: item.id }) }))
-    .sort((a, b) => a.lot - b.lot)
+    .toSorted((a, b) => a.lot - b.lot)
     .map(({ item }) => item);
 }
 

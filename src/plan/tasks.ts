@@ -16,7 +16,7 @@ export function* planAnswers(evaluation: Evaluation, units = unitsOf(evaluation)
   for (const unit of units) {
     for (const candidate of evaluation.candidates) {
       const answers = answersPlanned(candidate, unit);
-      const before = candidate.given === null ? earlierAlike(candidate, unit) * answers : 0;
+      const before = candidate.given === null ? earlierAlike(candidate, unit) : 0;
       for (let answerIndex = 1; answerIndex <= answers; answerIndex += 1) {
         const id = `${unit.id}/${candidate.id}/${answerIndex}`;
         yield { id, unit, candidate, answerIndex, draw: before + answerIndex };
@@ -58,32 +58,42 @@ function rubricFor(evaluation: Evaluation, judge: Judge, unit: Unit): Rubric {
 
 /**
  * Two candidates may differ in name only, two questions in id only: their requests are identical,
- * and each must still get draws of its own. Counts the identical pairs that come before one.
+ * and each must still get draws of its own. Counts the identical requests that come before one pair's.
  */
 function countAlike(evaluation: Evaluation): (candidate: Candidate, unit: Unit) => number {
-  const candidates = ordinals(evaluation.candidates, ({ model, guidance, settings }) =>
-    hashOfData([model, guidance, settings]),
-  );
-  const units = ordinals(unitsOf(evaluation), ({ question, document }) => `${document.hash} ${question.ask}`);
+  const candidates = standings(evaluation.candidates, {
+    kindOf: ({ model, guidance, settings }) => hashOfData([model, guidance, settings]),
+    weightOf: ({ answers }) => answers,
+  });
+  const units = standings(unitsOf(evaluation), {
+    kindOf: ({ question, document }) => `${document.hash} ${question.ask}`,
+    weightOf: () => 1,
+  });
   return (candidate, unit) => {
-    const { ordinal } = candidates.get(candidate.id) ?? { ordinal: 0 };
-    const alike = units.get(unit.id) ?? { ordinal: 0, size: 1 };
-    return ordinal * alike.size + alike.ordinal;
+    const answersBefore = candidates.get(candidate.id)?.before ?? 0;
+    const alike = units.get(unit.id) ?? { before: 0, kind: { total: 1 } };
+    return answersBefore * alike.kind.total + alike.before * candidate.answers;
   };
 }
 
-/** For each item: how many before it are of its kind, and how many of its kind there are. */
-function ordinals<Item extends { id: string }>(
+interface Standing {
+  /** What the items of its kind before it weigh, and all items of its kind. */
+  readonly before: number;
+  readonly kind: { readonly total: number };
+}
+
+function standings<Item extends { id: string }>(
   items: readonly Item[],
-  kindOf: (item: Item) => string,
-): Map<string, { ordinal: number; size: number }> {
-  const kinds = new Map<string, { size: number }>();
-  const places = new Map<string, { ordinal: number; kind: { size: number } }>();
+  { kindOf, weightOf }: { kindOf: (item: Item) => string; weightOf: (item: Item) => number },
+): Map<string, Standing> {
+  const kinds = new Map<string, { total: number }>();
+  const found = new Map<string, Standing>();
   for (const item of items) {
-    const kind = kinds.get(kindOf(item)) ?? { size: 0 };
-    kinds.set(kindOf(item), kind);
-    places.set(item.id, { ordinal: kind.size, kind });
-    kind.size += 1;
+    const name = kindOf(item);
+    const kind = kinds.get(name) ?? { total: 0 };
+    kinds.set(name, kind);
+    found.set(item.id, { before: kind.total, kind });
+    kind.total += weightOf(item);
   }
-  return new Map([...places].map(([id, { ordinal, kind }]) => [id, { ordinal, size: kind.size }]));
+  return found;
 }

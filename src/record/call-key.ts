@@ -1,5 +1,5 @@
 import type { CallRequest } from './call.ts';
-import { hashOfData, hashOfText } from './hash.ts';
+import { hashOfData } from './hash.ts';
 
 /** What identifies a call: see contract "Seed, draw, key". Both are lower-case hex SHA-256. */
 export interface CallKey {
@@ -15,6 +15,6 @@ export interface CallKey {
 export function keyOf(request: CallRequest): CallKey {
   const { settings, system, messages, schema, draw } = request;
   const content = hashOfData({ settings, system, messages, schema, draw });
-  const key = hashOfText([request.provider, request.model, request.freshness, content].join('\n'));
+  const key = hashOfData([request.provider, request.model, request.freshness, content]);
   return { key, content };
 }

@@ -23,7 +23,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 function sorted(object: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.keys(object)
-      .sort()
+      .toSorted()
       .map((key) => [key, object[key]]),
   );
 }

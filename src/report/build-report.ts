@@ -6,7 +6,7 @@ import { clustersOf } from './clusters.ts';
 import type { Finding } from './finding.ts';
 import { measuresOf, type MeasureFacts } from './measure-facts.ts';
 import type { CandidateReport, MeasureReport, Report, Warning } from './report.ts';
-import { tally, type CandidateTally, type Tally } from './tally.ts';
+import { newCandidate, tally, type CandidateTally, type Tally } from './tally.ts';
 import { usageOf } from './usage.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -85,9 +85,8 @@ function candidateReports(source: ReportSource, counted: Tally): CandidateReport
   const clusterOf = clustersOf(counted.units.values());
   const known =
     source.candidates ?? [...counted.candidates.keys()].map((id) => ({ id, model: null, guidance: null }));
-  return known.flatMap((facts) => {
-    const candidate = counted.candidates.get(facts.id);
-    if (candidate === undefined) return [];
+  return known.map((facts) => {
+    const candidate = counted.candidates.get(facts.id) ?? newCandidate();
     const measures = source.measures.flatMap((measure) => {
       const measured = candidate.measures.get(measure.id);
       return measured === undefined
@@ -99,14 +98,14 @@ function candidateReports(source: ReportSource, counted: Tally): CandidateReport
             ] as const,
           ];
     });
-    return [{ ...facts, ...countsOf(candidate), measures: Object.fromEntries(measures) }];
+    return { ...facts, ...countsOf(candidate), measures: Object.fromEntries(measures) };
   });
 }
 
 function countsOf(candidate: CandidateTally): Pick<CandidateReport, 'servedModels' | 'counts'> {
   const { answers, planned, noAnswer, errors } = candidate.counts;
   return {
-    servedModels: [...candidate.servedModels].sort(),
+    servedModels: [...candidate.servedModels].toSorted(),
     counts: {
       questions: candidate.unitsAnswered.size,
       questionsPlanned: candidate.units.size,
@@ -122,7 +121,7 @@ function measureReport(facts: MeasureFacts, counted: Tally): MeasureReport {
   const { id, kind, rubric, scale, levels } = facts;
   const judges = [...(counted.judges.get(id) ?? [])].map(([model, judge]) => ({
     model,
-    servedModels: [...judge.servedModels].sort(),
+    servedModels: [...judge.servedModels].toSorted(),
     turns: facts.turns,
     ratings: judge.counts.ratings,
     noVerdict: judge.counts.noVerdict,

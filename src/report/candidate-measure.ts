@@ -92,7 +92,7 @@ function towardsTarget(value: number, target: number | null): number {
 
 function distribution(tally: MeasureTally, { levels }: MeasureFacts): Record<string, number> {
   const values = new Set([...levels.map((level) => level.value), ...tally.distribution.keys()]);
-  const rising = [...values].sort((a, b) => a - b);
+  const rising = [...values].toSorted((a, b) => a - b);
   return Object.fromEntries(rising.map((value) => [String(value), tally.distribution.get(value) ?? 0]));
 }
 

@@ -25,11 +25,16 @@ export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
       rubric: { id: rubric.id, version: rubric.version },
       scale,
       levels: rubric.levels.map(({ value, name }) => ({ value, name })),
-      pass: evaluation.statistics.pass ?? usualPass(scale),
+      pass: passOn(scale, evaluation.statistics.pass),
       turns: judge.turns,
     };
   });
   return [...rated, ...evaluation.checks.map((check) => checkFacts(check.id))];
+}
+
+/** What the user set is for the scales that it lies on: a 4 says nothing on a scale of 0 and 1. */
+function passOn(scale: Scale, wished: number | null): number | null {
+  return wished !== null && wished >= scale.min && wished <= scale.max ? wished : usualPass(scale);
 }
 
 /** From which rating an answer passes where nobody said: 4 of 1 to 5, 1 of 0 and 1, none elsewhere. */

@@ -38,7 +38,7 @@ export interface Tally {
 export async function tally(findings: AsyncIterable<Finding> | Iterable<Finding>): Promise<Tally> {
   const total: Tally = { candidates: new Map(), judges: new Map(), units: new Map() };
   for await (const finding of findings) {
-    if (!total.units.has(finding.unit)) total.units.set(finding.unit, finding);
+    within(total.units, finding.unit, () => placeOf(finding));
     const candidate = within(total.candidates, finding.candidate, newCandidate);
     if (finding.kind === 'answer') countAnswer(candidate, finding);
     else if (finding.kind === 'rating') countRating(total, candidate, finding);
@@ -94,16 +94,21 @@ function countCheck(candidate: CandidateTally, finding: Finding & { kind: 'check
   if (finding.failed) measure.counts.errors += 1;
 }
 
-function note(measure: MeasureTally, place: Place, rating: number | null): void {
-  const unit = within(measure.units, place.unit, () => ({
-    place,
+function note(measure: MeasureTally, finding: Finding, rating: number | null): void {
+  const unit = within(measure.units, finding.unit, () => ({
+    place: placeOf(finding),
     answers: new Map<number, (number | null)[]>(),
   }));
-  within(unit.answers, place.answerIndex, () => []).push(rating);
+  within(unit.answers, finding.answerIndex, () => []).push(rating);
   measure.counts.planned += 1;
   if (rating === null) return;
   measure.counts.ratings += 1;
   measure.distribution.set(rating, (measure.distribution.get(rating) ?? 0) + 1);
+}
+
+/** The place alone: a finding may hold a whole answer, which must not be kept. */
+function placeOf({ candidate, unit, question, document, cluster, answerIndex }: Finding): Place {
+  return { candidate, unit, question, document, cluster, answerIndex };
 }
 
 function within<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
@@ -114,7 +119,8 @@ function within<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value)
   return created;
 }
 
-function newCandidate(): CandidateTally {
+/** A candidate of which nothing was found yet. */
+export function newCandidate(): CandidateTally {
   return {
     counts: { answers: 0, planned: 0, noAnswer: 0, errors: 0 },
     repeats: { all: 0, identical: 0, latest: null },

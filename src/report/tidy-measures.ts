@@ -70,10 +70,19 @@ function rubricOf(rows: readonly TidyRow[], measure: string, values: ReadonlySet
   return [...values].every((value) => value >= min && value <= max) ? rubric : null;
 }
 
+/** The scales that ratings usually have, the shortest first. */
+const usualScales = [
+  { min: 0, max: 1, target: null },
+  { min: 1, max: 5, target: null },
+  { min: 0, max: 10, target: null },
+  { min: 0, max: 100, target: null },
+];
+
+/** Never the range of the ratings alone: where all are alike, it would leave them no room to differ in. */
 function looksLike(values: ReadonlySet<number>): Scale {
-  const every = (test: (value: number) => boolean): boolean => [...values].every(test);
-  if (every((value) => value === 0 || value === 1)) return { min: 0, max: 1, target: null };
-  if (every((value) => value >= 1 && value <= 5)) return { min: 1, max: 5, target: null };
-  const sorted = [...values].toSorted((a, b) => a - b);
-  return { min: sorted[0] ?? 0, max: sorted.at(-1) ?? 1, target: null };
+  const usual = usualScales.find(({ min, max }) =>
+    [...values].every((value) => value >= min && value <= max),
+  );
+  const rising = [0, ...values].toSorted((a, b) => a - b);
+  return usual ?? { min: rising[0] ?? 0, max: rising.at(-1) ?? 1, target: null };
 }

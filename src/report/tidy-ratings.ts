@@ -125,7 +125,9 @@ function readOutcome(cells: TidyRow['cells']): {
   const rating = readNumber(cells['rating']);
   if (rating !== null) return { outcome: 'rated', rating, fault: null };
   const fault =
-    cells['rating'] === undefined ? 'has no rating' : `rating is not a number: ${JSON.stringify(cells['rating'])}`;
+    cells['rating'] === undefined
+      ? 'has no rating'
+      : `rating is not a number: ${JSON.stringify(cells['rating'])}`;
   return { outcome: 'no-verdict', rating: null, fault };
 }
 

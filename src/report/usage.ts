@@ -13,8 +13,13 @@ export function usageOf(models: readonly ModelUsage[]): Report['usage'] {
     inputTokens: total(models.map((model) => model.inputTokens)),
     cachedInputTokens: total(models.map((model) => model.cachedInputTokens)),
     outputTokens: total(models.map((model) => model.outputTokens)),
-    costUsd: total(models.map((model) => costOf(`${model.provider}:${model.model}`, model))),
+    costUsd: total(models.map(costOfCallsMade)),
   };
+}
+
+/** Calls that were all found in the journal cost nothing, also where no price is known. */
+function costOfCallsMade(usage: ModelUsage): number | null {
+  return usage.callsMade === 0 ? 0 : costOf(`${usage.provider}:${usage.model}`, usage);
 }
 
 function total(parts: readonly (number | null)[]): number | null {

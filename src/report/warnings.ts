@@ -1,6 +1,6 @@
+import { evidenceWarnings } from './evidence-warnings.ts';
 import type { CandidateReport, MeasureReport, Warning } from './report.ts';
-import type { Tally } from './tally.ts';
-import { fewestDocuments } from './clusters.ts';
+import type { CandidateTally, Tally } from './tally.ts';
 
 interface WarnedOf {
   readonly candidates: readonly CandidateReport[];
@@ -8,10 +8,6 @@ interface WarnedOf {
   readonly counted: Tally;
 }
 
-/** Below this many questions a report says that they are few. */
-const fewQuestions = 20;
-/** Below this many, they are said to say little about others. */
-const veryFewQuestions = 5;
 /** A larger share of missing ratings is warned of, and so is a larger difference between candidates. */
 const missingShare = 0.05;
 
@@ -21,21 +17,24 @@ export function warningsOf(of: WarnedOf): Warning[] {
     ...incomplete(of),
     ...blind(of),
     ...missing(of),
-    ...questions(of),
-    ...documents(of),
+    ...evidenceWarnings(of),
     ...repeats(of),
     ...unbalanced(of),
     ...judges(of),
   ];
 }
 
-function incomplete({ candidates }: WarnedOf): Warning[] {
-  const errors = sum(candidates, ({ counts }) => counts.errors);
-  const ratingErrors = sum(candidates, ({ measures }) =>
-    sum(Object.values(measures), ({ counts }) => counts.errors),
+function incomplete({ candidates, measures }: WarnedOf): Warning[] {
+  const answers = sum(candidates, ({ counts }) => counts.errors);
+  const rated = measures.filter(({ kind }) => kind === 'rating');
+  const ratings = sum(candidates, (candidate) =>
+    sum(rated, ({ id }) => candidate.measures[id]?.counts.errors ?? 0),
   );
-  if (errors + ratingErrors === 0) return [];
-  const message = `not all is done: ${count(errors, 'answer')} and ${count(ratingErrors, 'rating')} are missing for an error or were not reached; "assay run" goes on with exactly these`;
+  if (answers + ratings === 0) return [];
+  const undone = [count(answers, 'answer'), count(ratings, 'rating')].filter(
+    (words) => !words.startsWith('0 '),
+  );
+  const message = `not finished: ${list(undone)} failed or not asked for yet; "assay run" goes on with exactly these`;
   return [{ code: 'incomplete', message }];
 }
 
@@ -43,12 +42,8 @@ function blind({ measures }: WarnedOf): Warning[] {
   return measures.flatMap(({ id, judges: judging }) => {
     const unseen = sum(judging, (judge) => judge.blind);
     if (unseen === 0) return [];
-    return [
-      {
-        code: 'blind',
-        message: `${id}: ${count(unseen, 'rating')} made without sight of the document; do not rely on them`,
-      },
-    ];
+    const message = `${id}: the judge replied ${count(unseen, 'time')} without having the document before it; do not rely on this measure`;
+    return [{ code: 'blind', message }];
   });
 }
 
@@ -63,68 +58,19 @@ function missing({ candidates, measures }: WarnedOf): Warning[] {
     });
     const warnings: Warning[] = [];
     for (const { id: candidate, share } of shares.filter((one) => one.share > missingShare)) {
-      const message = `${id}: ${percent(share)} of the ratings of ${candidate} are missing; the mean may hide what they would have been`;
+      const message =
+        share === 1
+          ? `${id}: none of the ratings of ${candidate} could be had; there is no mean`
+          : `${id}: ${percent(share)} of the ratings of ${candidate} are missing; the mean is of the others only`;
       warnings.push({ code: 'missing-ratings', message });
     }
-    const spread = Math.max(...shares.map((one) => one.share)) - Math.min(...shares.map((one) => one.share));
-    if (shares.length > 1 && spread > missingShare) {
-      warnings.push({
-        code: 'missing-unevenly',
-        message: `${id}: some candidates miss more ratings than others; their means are not alike`,
-      });
+    const sorted = shares.map(({ share }) => share).toSorted((a, b) => a - b);
+    if ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0) > missingShare) {
+      const message = `${id}: some candidates lack more of their ratings than others, so their means do not compare fairly`;
+      warnings.push({ code: 'missing-unevenly', message });
     }
     return warnings;
   });
-}
-
-function questions({ candidates, measures, counted }: WarnedOf): Warning[] {
-  const asked = counted.units.size;
-  if (asked === 0 || asked >= fewQuestions) return [];
-  if (asked === 1)
-    return [{ code: 'one-question', message: 'one question gives no interval: ask more questions' }];
-  const unseen = percent(1 - 0.05 ** (1 / asked));
-  const hidden = `a failure on up to ${unseen} of questions could stay unseen`;
-  const warnings: Warning[] = [
-    asked < veryFewQuestions
-      ? {
-          code: 'very-few-questions',
-          message: `${asked} questions say little about others: the intervals are wide for that reason, and ${hidden}`,
-        }
-      : {
-          code: 'few-questions',
-          message: `${asked} questions are few; ${fewQuestions} or more give steadier intervals. With ${asked}, ${hidden}`,
-        },
-  ];
-  const atCeiling =
-    asked < 10 &&
-    measures.some(({ id, scale }) =>
-      candidates.some((candidate) => nearCeiling(candidate.measures[id]?.mean.estimate ?? null, scale)),
-    );
-  if (atCeiling) {
-    warnings.push({
-      code: 'near-ceiling',
-      message:
-        'a mean near the end of its scale with fewer than 10 questions: its interval holds less often than it says',
-    });
-  }
-  return warnings;
-}
-
-function nearCeiling(mean: number | null, { min, max }: { min: number; max: number }): boolean {
-  return mean !== null && (max - mean < (max - min) / 10 || mean - min < (max - min) / 10);
-}
-
-function documents({ counted }: WarnedOf): Warning[] {
-  const named = new Set(
-    [...counted.units.values()].map((place) => place.document).filter((id) => id !== null),
-  );
-  if (named.size < 2 || named.size >= fewestDocuments) return [];
-  return [
-    {
-      code: 'few-documents',
-      message: `${named.size} documents: the questions count as the evidence; nothing is known about other documents`,
-    },
-  ];
 }
 
 function repeats({ counted, candidates }: WarnedOf): Warning[] {
@@ -133,28 +79,22 @@ function repeats({ counted, candidates }: WarnedOf): Warning[] {
     return repeated !== undefined && repeated.all > 0 && repeated.identical / repeated.all > 0.95;
   });
   if (same.length === 0) return [];
-  return [
-    {
-      code: 'identical-answers',
-      message: `${list(same.map(({ id }) => id))}: repeated answers are the same word for word; they are no fresh evidence`,
-    },
-  ];
+  const message = `${list(same.map(({ id }) => id))}: repeated answers to a question are the same word for word, so they add no evidence`;
+  return [{ code: 'identical-answers', message }];
 }
 
 function unbalanced({ counted }: WarnedOf): Warning[] {
-  const uneven = [...counted.candidates].filter(([, { measures }]) =>
-    [...measures.values()].some(({ units }) => {
-      const sizes = [...units.values()].map(({ answers }) => answers.size);
-      return Math.max(...sizes) > 3 * Math.min(...sizes);
-    }),
-  );
+  const uneven = [...counted.candidates].filter(([, candidate]) => hasUnevenAnswers(candidate));
   if (uneven.length === 0) return [];
-  return [
-    {
-      code: 'unbalanced',
-      message: `${list(uneven.map(([id]) => id))}: some questions have over 3 times as many answers as others; every question still counts the same`,
-    },
-  ];
+  const message = `${list(uneven.map(([id]) => id))}: some questions have over 3 times as many answers as others; every question still counts the same`;
+  return [{ code: 'unbalanced', message }];
+}
+
+function hasUnevenAnswers({ measures }: CandidateTally): boolean {
+  return [...measures.values()].some(({ units }) => {
+    const sizes = [...units.values()].map(({ answers }) => answers.size).toSorted((a, b) => a - b);
+    return (sizes.at(-1) ?? 0) > 3 * (sizes[0] ?? 0);
+  });
 }
 
 function judges({ measures }: WarnedOf): Warning[] {
@@ -162,7 +102,7 @@ function judges({ measures }: WarnedOf): Warning[] {
   const warnings: Warning[] = [];
   if (models.has('builtin:lexical')) {
     const message =
-      'builtin:lexical compares words, not meaning, and always rates the same answer the same: a baseline, whose agreement with people is not measured here';
+      'the judge builtin:lexical is a baseline: it compares words, not meaning, and rates equal answers equally; how far people agree with it is not measured here';
     warnings.push({ code: 'baseline-judge', message });
   }
   if (models.size > 0) {
@@ -183,6 +123,7 @@ function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
+/** Never rounded to a whole that it is not. */
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return share > 0.99 && share < 1 ? 'over 99 %' : `${Math.round(share * 100)} %`;
 }

@@ -1,19 +1,35 @@
 import type { Journal } from '../journal/journal.ts';
 import type { Run } from '../record/run.ts';
+import type { AnswerTask } from '../record/task.ts';
 import { replay } from './replay.ts';
 
 /** Which results a user may have asked once more. Errors are asked again by every run anyway. */
 export type AgainKind = 'errors' | 'no-answer' | 'no-verdict';
 
-/** Marks the tasks of a run that ended in these ways; the next walk makes their calls anew. Resolves to their number. */
-export async function askAgain(run: Run, journal: Journal, kinds: ReadonlySet<AgainKind>): Promise<number> {
+export interface AskAgainOptions {
+  readonly kinds: ReadonlySet<AgainKind>;
+  /** Leaves answers out, with their ratings. */
+  readonly only?: ((task: AnswerTask) => boolean) | undefined;
+}
+
+/**
+ * Marks the tasks of a run that ended in these ways; the next walk makes their calls anew. Resolves to
+ * the run, which is not complete any more where anything was marked.
+ */
+export async function askAgain(run: Run, journal: Journal, options: AskAgainOptions): Promise<Run> {
+  const { kinds, only = () => true } = options;
   const tasks: string[] = [];
   for await (const { task, answer, ratings } of replay(run, journal)) {
+    if (!only(task)) continue;
     if (answer.outcome === 'no-answer' && kinds.has('no-answer')) tasks.push(task.id);
     for (const { task: ratingTask, rating } of ratings) {
       if (rating.outcome === 'no-verdict' && kinds.has('no-verdict')) tasks.push(ratingTask.id);
     }
   }
+  if (tasks.length === 0) return run;
+  const reopened: Run = { ...run, status: 'incomplete', finishedAt: null };
+  // First of all, so that a run killed from here on is continued, not taken for finished.
+  await journal.keepRun(reopened);
   for (const task of tasks) await journal.askAgain(run.id, task);
-  return tasks.length;
+  return reopened;
 }

@@ -2,7 +2,8 @@ import type { Journal } from '../journal/journal.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import { hashOfData, hashOfText } from '../record/hash.ts';
 import type { Run } from '../record/run.ts';
-import { builtInRubrics } from '../rubrics/built-in.ts';
+import type { Rubric } from '../record/rubric.ts';
+import { builtInRubric } from '../rubrics/built-in.ts';
 
 /** What a user asks for beside the evaluation. */
 export interface BeginOptions {
@@ -25,7 +26,7 @@ export async function beginRun(
 ): Promise<Run> {
   const evaluationHash = hashOfEvaluation(evaluation);
   const freshness = await freshnessOf(evaluation, journal, options);
-  const id = `run-${hashOfText(`${evaluationHash} ${freshness} ${options.source}`).slice(0, 8)}`;
+  const id = `run-${hashOfText(`${evaluationHash} ${freshness} ${options.source}`).slice(0, 12)}`;
   const stored = await journal.findRun(id);
   if (stored !== null) return stored;
   const run: Run = {
@@ -44,10 +45,17 @@ export async function beginRun(
 }
 
 /** The freshness of this evaluation's newest run; with `fresh`, one that no run of the journal has had. */
-async function freshnessOf(evaluation: Evaluation, journal: Journal, options: BeginOptions): Promise<number> {
+export async function freshnessOf(
+  evaluation: Evaluation,
+  journal: Journal,
+  options: Pick<BeginOptions, 'fresh' | 'source'>,
+): Promise<number> {
   const runs = await journal.runs();
   if (options.fresh) return Math.max(0, ...runs.map((run) => run.freshness)) + 1;
-  const newest = runs.find((run) => run.source === options.source && run.name === evaluation.name);
+  // A file may be given another name without losing its calls; what was begun from code has only its name.
+  const newest = runs.find(
+    (run) => run.source === options.source && (run.source !== '' || run.name === evaluation.name),
+  );
   return newest?.freshness ?? 0;
 }
 
@@ -58,8 +66,12 @@ async function freshnessOf(evaluation: Evaluation, journal: Journal, options: Be
 export function hashOfEvaluation(evaluation: Evaluation): string {
   const { prompts: _prompts, ...rest } = evaluation;
   const documents = rest.documents.map(({ source: _source, ...document }) => document);
-  const rubrics = rest.rubrics.map((rubric) =>
-    builtInRubrics.some((id) => id === rubric.id) ? rubric.id : rubric,
-  );
+  const rubrics = rest.rubrics.map((rubric) => (isBuiltIn(rubric) ? rubric.id : rubric));
   return hashOfData({ ...rest, documents, rubrics });
+}
+
+/** A user's own rubric may have the name of a built-in one; it is told by its text. */
+function isBuiltIn(rubric: Rubric): boolean {
+  const builtIn = builtInRubric(rubric.id);
+  return builtIn !== null && hashOfData(builtIn) === hashOfData(rubric);
 }

@@ -1,6 +1,8 @@
 import { remembering } from '../calls/remember.ts';
-import { sending, type FindModel } from '../calls/send.ts';
+import { notReached } from '../calls/replay.ts';
+import { sending, type FindModel, type Send } from '../calls/send.ts';
 import type { Journal } from '../journal/journal.ts';
+import { ModelError } from '../models/model.ts';
 import type { Document } from '../record/document.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
@@ -42,9 +44,12 @@ export async function executeRun(
   journal: Journal,
   options: ExecuteOptions,
 ): Promise<Run> {
-  const run = await beginRun(prepared.evaluation, journal, { ...options, fresh: options.fresh ?? false });
-  const again = options.again === undefined ? 0 : await askAgain(run, journal, options.again);
-  if (run.status === 'complete' && again === 0) return run;
+  const begun = await beginRun(prepared.evaluation, journal, { ...options, fresh: options.fresh ?? false });
+  const run =
+    options.again === undefined
+      ? begun
+      : await askAgain(begun, journal, { kinds: options.again, only: options.only });
+  if (run.status === 'complete') return run;
   options.onBegin?.(run);
   for (const document of prepared.documents) await journal.keepDocument(document);
   const context = {
@@ -52,12 +57,16 @@ export async function executeRun(
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
   const caller = remembering(journal, run.id, sending(prepared.findModel, context, options.now));
-  await perform(run, journal, { ...options, caller });
+  const unpaid = remembering(journal, run.id, leftOut);
+  await perform(run, journal, { ...options, caller, unpaid });
   const status = await statusOf(run, journal, options.signal);
   const finishedAt = options.now();
   await journal.endRun(run.id, status, finishedAt);
   return { ...run, status, finishedAt };
 }
+
+/** What a user left out for now stands like what was never tried. */
+const leftOut: Send = () => Promise.reject(new ModelError(notReached, 'left out for now', { reach: 'task' }));
 
 /** Complete only if every task has come to a result; the journal is asked, not the memory of this process. */
 async function statusOf(run: Run, journal: Journal, signal: AbortSignal | undefined): Promise<RunStatus> {

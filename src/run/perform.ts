@@ -11,9 +11,11 @@ import { walkAnswer, type WalkFacts } from './walk.ts';
 /** How a run is performed. */
 export interface PerformOptions {
   readonly caller: Caller;
+  /** For the tasks left out: takes what the journal holds, so that it counts as reused, and asks nobody. */
+  readonly unpaid: Caller;
   /** Answers under way at the same time. */
   readonly concurrency: number;
-  /** Leaves tasks out; they stay not reached. */
+  /** Leaves tasks out: nothing is asked for them. */
   readonly only?: (task: AnswerTask) => boolean;
   readonly signal?: AbortSignal;
   readonly onDone?: (rated: RatedAnswer) => void;
@@ -33,9 +35,9 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
     // All workers draw from one generator, so that no task is planned before somebody is free for it.
     for (const task of tasks) {
       if (options.signal?.aborted === true) return;
-      if (options.only !== undefined && !options.only(task)) continue;
-      const rated = await walkAnswer(task, facts);
-      options.onDone?.(rated);
+      const chosen = options.only === undefined || options.only(task);
+      const rated = await walkAnswer(task, chosen ? facts : { ...facts, caller: options.unpaid });
+      if (chosen) options.onDone?.(rated);
     }
   }
 

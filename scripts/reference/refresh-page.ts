@@ -1,0 +1,18 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { blocksOf, withShown } from './page.ts';
+import { inWorkspace, printedBy } from './workspace.ts';
+
+/** A page with what its commands print today: its files are written into a folder, its commands run there in their order. */
+export async function refreshPage(page: string): Promise<string> {
+  const blocks = blocksOf(page);
+  const commands = blocks.flatMap(({ shows }) => shows ?? []);
+  if (commands.length === 0) return page;
+  return inWorkspace((folder) => {
+    for (const { file, text } of blocks) if (file !== null) writeFileSync(join(folder, file), text);
+    return withShown(
+      page,
+      commands.map((command) => printedBy(command, folder)),
+    );
+  });
+}

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { wordsOf } from './words.ts';
+
+/** The checkout. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Does something in a folder of its own that looks like a user's: `examples/` and the package are there, and
+ * the document that `assay init` writes.
+ */
+export async function inWorkspace<Result>(work: (folder: string) => Promise<Result> | Result): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-pages-'));
+  try {
+    symlinkSync(join(root, 'examples'), join(folder, 'examples'));
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(root, join(folder, 'node_modules', 'assay'));
+    copyFileSync(join(root, 'src/cli/starter/notice.md'), join(folder, 'notice.md'));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a command typed in the folder prints, as it would into a pipe of 80 columns. */
+export function printedBy(command: string, folder: string): string {
+  const [name, ...words] = wordsOf(command);
+  if (name !== 'assay' && name !== 'node')
+    throw new Error(`a page shows what "${command}" prints: only assay and node are known here`);
+  const program = name === 'assay' ? [join(root, 'src/cli/main.ts')] : [];
+  const flags = ['--conditions=assay-source', '--disable-warning=ExperimentalWarning'];
+  const { ASSAY_JOURNAL: _journal, ...environment } = process.env;
+  const ended = spawnSync(process.execPath, [...flags, ...program, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: environment,
+  });
+  return `${ended.stdout}${ended.stderr}`;
+}

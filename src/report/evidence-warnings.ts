@@ -1,0 +1,83 @@
+import { clustersOf, fewestDocuments } from './clusters.ts';
+import type { CandidateReport, MeasureReport, Warning } from './report.ts';
+import type { Tally } from './tally.ts';
+
+interface Evidence {
+  readonly candidates: readonly CandidateReport[];
+  readonly measures: readonly MeasureReport[];
+  readonly counted: Tally;
+}
+
+/** Below this many questions a report says that they are few. */
+const few = 20;
+/** Below this many, intervals near the end of a scale hold less often than they say. */
+const fewAtTheEnd = 10;
+/** Below this many, questions are said to say little about others. */
+const veryFew = 5;
+
+/** Says where too few questions or documents stand behind the numbers. */
+export function evidenceWarnings(evidence: Evidence): Warning[] {
+  const { measures } = evidence;
+  const rated = measures.filter(({ kind }) => kind === 'rating');
+  const pieces = (rated.length > 0 ? rated : measures).map((measure) => ({
+    measure,
+    count: evidence.candidates.reduce(
+      (most, candidate) => Math.max(most, candidate.measures[measure.id]?.mean.clusters ?? 0),
+      0,
+    ),
+  }));
+  const weakest = pieces
+    .filter(({ count }) => count > 0 && count < few)
+    .toSorted((a, b) => a.count - b.count)[0];
+  const alike = pieces.every(({ count }) => count === weakest?.count);
+  const name = alike ? '' : `${weakest?.measure.id}: `;
+  return [
+    ...(weakest === undefined ? [] : [fewPieces(weakest.count, { name, noun: nounFor(evidence.counted) })]),
+    ...pieces.flatMap(({ measure, count }) =>
+      count > 0 && count < fewAtTheEnd ? nearTheEnd(measure, evidence.candidates) : [],
+    ),
+    ...fewDocuments(evidence.counted),
+  ];
+}
+
+function fewPieces(count: number, { name, noun }: { name: string; noun: string }): Warning {
+  if (count === 1) {
+    return { code: 'one-question', message: `${name}1 ${noun.slice(0, -1)} gives no interval; ask more` };
+  }
+  const hidden = `a failure on up to ${Math.round(100 * (1 - 0.05 ** (1 / count)))} % of questions could stay unseen`;
+  return count < veryFew
+    ? {
+        code: 'very-few-questions',
+        message: `${name}${count} ${noun} say little about others, and ${hidden}`,
+      }
+    : {
+        code: 'few-questions',
+        message: `${name}${count} ${noun} are few; ${few} or more give steadier intervals. With ${count}, ${hidden}`,
+      };
+}
+
+/** What the independent pieces of evidence are called. */
+function nounFor({ units }: Tally): string {
+  const clusterOf = clustersOf(units.values());
+  const grouped = [...units.values()].some((place) => clusterOf(place) !== null);
+  return grouped ? 'groups of questions' : 'questions';
+}
+
+function nearTheEnd({ id, kind, scale }: MeasureReport, candidates: readonly CandidateReport[]): Warning[] {
+  const tenth = (scale.max - scale.min) / 10;
+  const near = candidates.some(({ measures }) => {
+    const mean = measures[id]?.mean.estimate ?? null;
+    return mean !== null && (scale.max - mean < tenth || mean - scale.min < tenth);
+  });
+  // Pass rates have an interval of their own that holds near 0 and 1.
+  if (!near || kind !== 'rating') return [];
+  const message = `${id}: a mean lies near the end of its scale, with fewer than ${fewAtTheEnd} questions; its interval can be too narrow`;
+  return [{ code: 'near-ceiling', message }];
+}
+
+function fewDocuments({ units }: Tally): Warning[] {
+  const named = new Set([...units.values()].map((place) => place.document).filter((id) => id !== null));
+  if (named.size < 2 || named.size >= fewestDocuments) return [];
+  const message = `the results are about these ${named.size} documents; nothing is known about other documents`;
+  return [{ code: 'few-documents', message }];
+}

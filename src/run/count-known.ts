@@ -1,0 +1,25 @@
+import { replaying } from '../calls/replay.ts';
+import type { Caller } from '../calls/caller.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Evaluation } from '../record/evaluation.ts';
+import { walk } from './walk.ts';
+
+/** How many calls of an evaluation the journal holds already. Judges' repeats of an unusable reply are not planned, so not counted. */
+export async function countKnown(
+  evaluation: Evaluation,
+  journal: Journal,
+  freshness: number,
+): Promise<number> {
+  let known = 0;
+  const replay = replaying(journal, '');
+  const counting: Caller = {
+    async call(request, purpose) {
+      const result = await replay.call(request, purpose);
+      if (result.outcome === 'replied' && !purpose.role.includes(' again ')) known += 1;
+      return result;
+    },
+  };
+  for await (const _rated of walk({ evaluation, freshness, askedAgain: new Map(), caller: counting }))
+    void _rated;
+  return known;
+}

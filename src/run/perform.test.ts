@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aCandidate, anEvaluation, aQuestion, aRun, lighthouse } from '../../test/fixtures/evaluation.ts';
+import { questionIn, scriptedModels } from '../../test/fixtures/scripted-models.ts';
+import { remembering } from '../calls/remember.ts';
+import { replaying } from '../calls/replay.ts';
+import { sending } from '../calls/send.ts';
+import { openSqliteJournal } from '../journal/sqlite-journal.ts';
+import type { Evaluation } from '../record/evaluation.ts';
+import { perform, type PerformOptions } from './perform.ts';
+import { replay } from './replay.ts';
+
+const questions = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => aQuestion({ id }));
+
+/** Performs an evaluation in a journal of its own. */
+async function performed(facts: Partial<Evaluation>, options: Partial<PerformOptions> = {}) {
+  const journal = openSqliteJournal(':memory:');
+  const evaluation = anEvaluation({ questions, judges: [], ...facts });
+  const run = aRun({ evaluation });
+  const models = scriptedModels();
+  const send = sending(models.findModel, { documents: { read: async () => lighthouse } }, () => 1000);
+  const caller = remembering(journal, run.id, send);
+  const unpaid = replaying(journal, run.id);
+  await perform(run, journal, { caller, unpaid, concurrency: 1, ...options });
+  return { run, journal, models };
+}
+
+test('as many answers are under way as are wished for, and no more', async () => {
+  for (const concurrency of [1, 3]) {
+    const { models } = await performed({}, { concurrency });
+    assert.equal(models.mostAtOnce(), concurrency);
+    assert.equal(models.asked.length, 6);
+  }
+  assert.equal((await performed({}, { concurrency: 50 })).models.mostAtOnce(), 6);
+});
+
+test('the questions are asked in an order that the seed draws, all candidates of one together', async () => {
+  const candidates = [aCandidate({ id: 'One' }), aCandidate({ id: 'Other', guidance: 'Be brief.' })];
+  const orders = new Set<string>();
+  for (const seed of [1, 2, 3, 1]) {
+    const { models } = await performed({ seed, candidates });
+    const asked = models.asked.map(questionIn);
+    for (let index = 0; index < asked.length; index += 2) assert.equal(asked[index], asked[index + 1]);
+    assert.deepEqual(new Set(asked), new Set(questions.map(({ ask }) => ask)));
+    orders.add(asked.join());
+  }
+  assert.equal(orders.size, 3);
+});
+
+test('a replay comes in the order of the evaluation, whatever the order of asking was', async () => {
+  const { run, journal, models } = await performed({ seed: 2 }, { concurrency: 4 });
+  const inOrder = questions.map(({ ask }) => ask);
+  assert.notDeepEqual(models.asked.map(questionIn), inOrder);
+  const replayed = [];
+  for await (const { task } of replay(run, journal)) replayed.push(task.unit.question.ask);
+  assert.deepEqual(replayed, inOrder);
+  assert.equal(models.asked.length, 6);
+});
+
+test('whoever watches hears of every answer once it is rated', async () => {
+  const heard: string[] = [];
+  await performed({}, { onDone: ({ task, answer }) => heard.push(`${task.unit.id} ${answer.outcome}`) });
+  assert.deepEqual(
+    heard.toSorted(),
+    questions.map(({ id }) => `${id} answered`),
+  );
+});
+
+test('nothing is begun after the signal', async () => {
+  const stop = new AbortController();
+  const heard: string[] = [];
+  const { models } = await performed(
+    {},
+    {
+      signal: stop.signal,
+      onDone: ({ task }) => {
+        heard.push(task.id);
+        stop.abort();
+      },
+    },
+  );
+  assert.equal(models.asked.length, 1);
+  assert.equal(heard.length, 1);
+});

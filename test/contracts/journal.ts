@@ -1,0 +1,384 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Journal, KeptCall } from '../../src/journal/journal.ts';
+import { keyOf } from '../../src/record/call-key.ts';
+import type { Call, CallRequest } from '../../src/record/call.ts';
+import { hashOfText } from '../../src/record/hash.ts';
+import type { Label } from '../../src/record/label.ts';
+import type { Step } from '../../src/record/step.ts';
+import { aCall, aReply, aRequest, aRun, lighthouse } from '../fixtures/evaluation.ts';
+
+const long = 'A long instruction that many calls share. '.repeat(100);
+
+/** What any engine behind the journal's port must do. `open` gives an empty journal, made for one test. */
+export function journalContract(name: string, open: () => Promise<Journal>): void {
+  function inJournal(what: string, work: (journal: Journal) => Promise<void>): void {
+    test(what, async () => {
+      const journal = await open();
+      try {
+        await work(journal);
+      } finally {
+        await journal.close();
+      }
+    });
+  }
+
+  describe(`${name}: calls`, () => {
+    inJournal('what was not kept is not found', async (journal) => {
+      const key = hashOfText('nothing');
+      assert.equal(await journal.findCall(key), null);
+      assert.equal(await journal.findAlike(key, null), null);
+      assert.equal(await journal.findRequest(key), null);
+      assert.equal(await journal.findStep('run-1', 'task', 'answer'), null);
+      assert.equal(await journal.findRun('run-1'), null);
+      assert.equal(await journal.findDocument(key), null);
+      assert.deepEqual(await journal.runs(), []);
+      assert.deepEqual(await journal.usage('run-1'), []);
+      assert.deepEqual(await journal.askedAgain('run-1'), new Map());
+      assert.deepEqual(await collect(journal.labels()), []);
+    });
+
+    inJournal('a call is found as it was kept, with its step', async (journal) => {
+      const fact = kept({});
+      await journal.keepCall(fact);
+      assert.deepEqual(await journal.findCall(fact.call.key), fact.call);
+      assert.deepEqual(await journal.findStep('run-1', 'task', 'answer'), fact.step);
+    });
+
+    inJournal('what a provider did not say stays unknown', async (journal) => {
+      const usage = { inputTokens: null, cachedInputTokens: null, outputTokens: null };
+      for (const sighted of [true, false, null]) {
+        const reply = aReply({ sighted, servedModel: null, usage, finish: 'filtered', text: '' });
+        const fact = kept({ request: aRequest({ draw: String(sighted) }), call: { reply } });
+        await journal.keepCall(fact);
+        assert.deepEqual((await journal.findCall(fact.call.key))?.reply, reply);
+      }
+    });
+
+    inJournal('fractions of a millisecond and great times are kept', async (journal) => {
+      const fact = kept({ call: { startedAt: 1_763_000_000_000.25, finishedAt: 1_763_000_000_001.5 } });
+      await journal.keepCall(fact);
+      assert.deepEqual(await journal.findCall(fact.call.key), fact.call);
+    });
+
+    inJournal('a request comes back whole, with long texts and short ones', async (journal) => {
+      const request = aRequest({
+        system: long,
+        schema: { kind: 'json', schema: { type: 'object', properties: { b: {}, a: {} } } },
+        messages: [
+          {
+            role: 'user',
+            parts: [
+              { kind: 'document', hash: lighthouse.hash },
+              { kind: 'text', name: 'instructions', text: long },
+              { kind: 'text', name: 'question', text: 'Short?' },
+            ],
+          },
+          { role: 'model', parts: [{ kind: 'text', name: 'answer', text: `${long} Or not.` }] },
+        ],
+      });
+      const fact = kept({ request });
+      await journal.keepCall(fact);
+      assert.deepEqual(await journal.findRequest(fact.call.key), request);
+    });
+
+    inJournal('odd texts in a request come back unchanged, so that it still has its key', async (journal) => {
+      for (const odd of oddTexts) {
+        const request = aRequest({ system: long + odd, messages: [said(odd), said(odd + long)] });
+        const fact = kept({ request });
+        await journal.keepCall(fact);
+        const found = await journal.findRequest(fact.call.key);
+        assert.deepEqual(found, request);
+        assert.equal(found && keyOf(found).key, fact.call.key);
+      }
+    });
+
+    inJournal(
+      'a reply is the same however often it is read, even one that is no Unicode',
+      async (journal) => {
+        for (const text of oddTexts) {
+          const fact = kept({ request: aRequest({ system: text }), call: { reply: aReply({ text }) } });
+          await journal.keepCall(fact);
+          const first = await journal.findCall(fact.call.key);
+          assert.equal(first?.reply.text, text.toWellFormed());
+          assert.deepEqual(await journal.findCall(fact.call.key), first);
+        }
+      },
+    );
+
+    inJournal('two calls share a text, and both come back', async (journal) => {
+      const facts = ['1', '2'].map((draw) => kept({ request: aRequest({ draw, system: long }) }));
+      for (const fact of facts) await journal.keepCall(fact);
+      for (const { call, request } of facts) {
+        assert.deepEqual(await journal.findRequest(call.key), request);
+      }
+    });
+
+    inJournal('a call that is kept already stays as it is', async (journal) => {
+      const first = kept({});
+      const second = kept({ call: { reply: aReply({ text: 'Another reply.' }) }, step: { task: 'other' } });
+      await journal.keepCall(first);
+      await journal.keepCall(second);
+      assert.deepEqual(await journal.findCall(first.call.key), first.call);
+      assert.deepEqual(await journal.findStep('run-1', 'other', 'answer'), second.step);
+    });
+
+    inJournal(
+      'the newest call alike is found, of any model, of one, and of any freshness',
+      async (journal) => {
+        const facts = [
+          kept({ request: aRequest({ model: 'a' }), call: { finishedAt: 3000 } }),
+          kept({ request: aRequest({ model: 'a', freshness: '1' }), call: { finishedAt: 5000 } }),
+          kept({ request: aRequest({ model: 'b' }), call: { finishedAt: 4000 } }),
+          kept({ request: aRequest({ model: 'a', draw: '2' }), call: { finishedAt: 9000 } }),
+        ];
+        for (const fact of facts) await journal.keepCall(fact);
+        const { content } = facts[0]!;
+        assert.deepEqual(await journal.findAlike(content, null), facts[1]!.call);
+        assert.deepEqual(await journal.findAlike(content, 'test:b'), facts[2]!.call);
+        assert.equal(await journal.findAlike(content, 'test:c'), null);
+      },
+    );
+  });
+
+  describe(`${name}: steps`, () => {
+    inJournal('a run that finds the call it made itself has still made it', async (journal) => {
+      const fact = kept({});
+      await journal.keepCall(fact);
+      await journal.keepStep({ ...fact.step, made: false });
+      assert.deepEqual(await journal.findStep('run-1', 'task', 'answer'), fact.step);
+    });
+
+    inJournal(
+      'a failure gives way to a reused call, to a made one, and to another failure',
+      async (journal) => {
+        const { call, step, request, content } = kept({});
+        const failed = { ...step, made: false, error: { code: 'outage', message: 'down' } };
+        await journal.keepStep(failed);
+        assert.deepEqual(await journal.findStep('run-1', 'task', 'answer'), failed);
+        const other = { ...failed, error: { code: 'timeout', message: 'late' } };
+        await journal.keepStep(other);
+        assert.deepEqual(await journal.findStep('run-1', 'task', 'answer'), other);
+        await journal.keepStep({ ...step, made: false });
+        assert.deepEqual(await journal.findStep('run-1', 'task', 'answer'), { ...step, made: false });
+        const again = { ...step, task: 'second' };
+        await journal.keepStep({ ...failed, task: 'second' });
+        await journal.keepCall({ call, step: again, request, content });
+        assert.deepEqual(await journal.findStep('run-1', 'second', 'answer'), again);
+      },
+    );
+
+    inJournal('a call that is done does not fail afterwards', async (journal) => {
+      const fact = kept({});
+      await journal.keepCall(fact);
+      await journal.keepStep({ ...fact.step, made: false, error: { code: 'outage', message: 'down' } });
+      assert.deepEqual(await journal.findStep('run-1', 'task', 'answer'), fact.step);
+    });
+
+    inJournal('a failure of an earlier call of the task is forgotten with the next one', async (journal) => {
+      const first = kept({}).step;
+      await journal.keepStep({ ...first, made: false, error: { code: 'outage', message: 'down' } });
+      const second = kept({ request: aRequest({ freshness: '0 again 1' }) });
+      await journal.keepCall(second);
+      assert.deepEqual(await journal.findStep('run-1', 'task', 'answer'), second.step);
+    });
+
+    inJournal('of a task asked again, the call that failed is found, not the one before', async (journal) => {
+      for (const task of ['a', 'b', 'c', 'd', 'e', 'f']) {
+        const before = kept({ request: aRequest({ system: task }), step: { task } });
+        await journal.keepCall(before);
+        const request = aRequest({ system: task, freshness: '0 again 1' });
+        const failed = { ...kept({ request, step: { task } }).step, made: false, error: outage };
+        await journal.keepStep(failed);
+        assert.deepEqual(await journal.findStep('run-1', task, 'answer'), failed);
+      }
+    });
+
+    inJournal('steps are told apart by run, task and role', async (journal) => {
+      const steps = [{}, { run: 'run-2' }, { task: 'other' }, { role: 'verdict' }].map(
+        (facts, index) => kept({ request: aRequest({ draw: `${index}` }), step: facts }).step,
+      );
+      for (const step of steps) await journal.keepStep(step);
+      for (const step of steps) {
+        assert.deepEqual(await journal.findStep(step.run, step.task, step.role), step);
+      }
+    });
+  });
+
+  describe(`${name}: usage`, () => {
+    inJournal('calls made and reused are counted, and only tokens of those made', async (journal) => {
+      const other = kept({ request: aRequest({ draw: '2' }), step: { run: 'run-2' } });
+      await journal.keepCall(kept({}));
+      await journal.keepCall(other);
+      await journal.keepStep({ ...other.step, run: 'run-1', task: 'second', made: false });
+      // Failed in this run, and made by another since.
+      await journal.keepStep({ ...other.step, run: 'run-1', task: 'third', made: false, error: outage });
+      assert.deepEqual(await journal.usage('run-1'), [
+        { ...answerer, calls: 2, callsMade: 1, inputTokens: 100, cachedInputTokens: 0, outputTokens: 10 },
+      ]);
+    });
+
+    inJournal('a model has a row each, in the order of their names', async (journal) => {
+      await journal.keepCall(kept({ request: aRequest({ model: 'b' }) }));
+      await journal.keepCall(kept({ request: aRequest({ model: 'a' }), step: { role: 'verdict' } }));
+      await journal.keepCall(
+        kept({ request: aRequest({ provider: 'other', model: 'b' }), step: { task: 'x' } }),
+      );
+      const rows = await journal.usage('run-1');
+      assert.deepEqual(
+        rows.map(({ provider, model, calls }) => [provider, model, calls]),
+        [
+          ['other', 'b', 1],
+          ['test', 'a', 1],
+          ['test', 'b', 1],
+        ],
+      );
+    });
+
+    inJournal(
+      'one call without a count makes that sum unknown; reused ones do not matter',
+      async (journal) => {
+        const unknown = aReply({ usage: { inputTokens: 7, cachedInputTokens: null, outputTokens: null } });
+        const silent = kept({
+          request: aRequest({ draw: '2' }),
+          call: { reply: unknown },
+          step: { task: 'second' },
+        });
+        await journal.keepCall(kept({}));
+        await journal.keepCall(silent);
+        await journal.keepStep({ ...silent.step, run: 'run-2', made: false });
+        assert.deepEqual(await journal.usage('run-1'), [
+          {
+            ...answerer,
+            calls: 2,
+            callsMade: 2,
+            inputTokens: 107,
+            cachedInputTokens: null,
+            outputTokens: null,
+          },
+        ]);
+        assert.deepEqual(await journal.usage('run-2'), [
+          { ...answerer, calls: 1, callsMade: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 },
+        ]);
+      },
+    );
+
+    inJournal('what a task cost before it was asked again is still counted', async (journal) => {
+      await journal.keepCall(kept({}));
+      await journal.keepCall(kept({ request: aRequest({ freshness: '0 again 1' }) }));
+      const [row] = await journal.usage('run-1');
+      assert.equal(row?.callsMade, 2);
+      assert.equal(row?.inputTokens, 200);
+    });
+  });
+
+  describe(`${name}: runs`, () => {
+    inJournal('a run comes back whole, and is listed without its evaluation', async (journal) => {
+      const run = aRun();
+      await journal.keepRun(run);
+      assert.deepEqual(await journal.findRun(run.id), run);
+      const { evaluation, ...header } = run;
+      assert.deepEqual(await journal.runs(), [{ ...header, name: evaluation.name }]);
+    });
+
+    inJournal('runs are listed newest first; begun at the same time, the one kept last', async (journal) => {
+      const runs = [aRun({ id: 'old' }), aRun({ id: 'new', startedAt: 3000 }), aRun({ id: 'twin' })];
+      for (const run of runs) await journal.keepRun(run);
+      await journal.keepRun(aRun({ id: 'old', status: 'interrupted' }));
+      assert.deepEqual(
+        (await journal.runs()).map((run) => run.id),
+        ['new', 'twin', 'old'],
+      );
+    });
+
+    inJournal('a run ends, and can be opened again; nothing else of it changes', async (journal) => {
+      const run = aRun();
+      await journal.keepRun(run);
+      await journal.endRun(run.id, 'complete', 4000);
+      assert.deepEqual(await journal.findRun(run.id), { ...run, status: 'complete', finishedAt: 4000 });
+      await journal.keepRun({ ...run, startedAt: 9999, version: '9' });
+      assert.deepEqual(await journal.findRun(run.id), run);
+    });
+
+    inJournal('tasks asked again are counted, each run for itself', async (journal) => {
+      await journal.askAgain('run-1', 'a');
+      await journal.askAgain('run-1', 'a');
+      await journal.askAgain('run-1', 'b');
+      await journal.askAgain('run-2', 'b');
+      assert.deepEqual(
+        await journal.askedAgain('run-1'),
+        new Map([
+          ['a', 2],
+          ['b', 1],
+        ]),
+      );
+    });
+  });
+
+  describe(`${name}: documents and labels`, () => {
+    inJournal('a document comes back whole; kept twice, it stays as it was', async (journal) => {
+      await journal.keepDocument(lighthouse);
+      await journal.keepDocument({ ...lighthouse, mediaType: 'text/other' });
+      assert.deepEqual(await journal.findDocument(lighthouse.hash), lighthouse);
+    });
+
+    inJournal(
+      'labels come in the order they were given; a rater who thinks again replaces',
+      async (journal) => {
+        const first = aLabel({ at: 2 });
+        const others = [aLabel({ rater: 'B', at: 1 }), aLabel({ measure: 'other', at: 3 })];
+        for (const label of [first, ...others]) await journal.keepLabel(label);
+        assert.deepEqual(await collect(journal.labels()), [others[0], first, others[1]]);
+        const changed = aLabel({ value: 1.5, at: 4 });
+        await journal.keepLabel(changed);
+        assert.deepEqual(await collect(journal.labels()), [others[0], others[1], changed]);
+      },
+    );
+
+    inJournal('labels can be written and read while others read them', async (journal) => {
+      for (const rater of ['A', 'B', 'C']) await journal.keepLabel(aLabel({ rater }));
+      const met: string[] = [];
+      for await (const label of journal.labels()) {
+        await journal.keepLabel(aLabel({ rater: `${label.rater} too` }));
+        met.push(`${label.rater} of ${(await collect(journal.labels())).length}`);
+      }
+      assert.deepEqual(met, ['A of 4', 'B of 5', 'C of 6']);
+    });
+  });
+}
+
+const answerer = { provider: 'test', model: 'answerer' };
+const outage = { code: 'outage', message: 'down' };
+
+/** A NUL, halves of a surrogate pair, what looks like a reference, and what line ends some would eat. */
+const oddTexts = ['a\0b', '\ud800', '\udc00!', '{"hash":"00"}', 'a\r\nb\u2028c\ufeff', '🗼', ''];
+
+function said(text: string): CallRequest['messages'][number] {
+  return { role: 'user', parts: [{ kind: 'text', name: 'instructions', text }] };
+}
+
+/** A call on its way into the journal, for the task `task` of `run-1`. */
+function kept(facts: { request?: CallRequest; call?: Partial<Call>; step?: Partial<Step> }): KeptCall {
+  const request = facts.request ?? aRequest();
+  const { key, content } = keyOf(request);
+  const step = { run: 'run-1', task: 'task', role: 'answer', key, made: true, error: null, ...facts.step };
+  return { call: aCall(key, facts.call), request, content, step };
+}
+
+function aLabel(facts: Partial<Label>): Label {
+  return {
+    answerHash: hashOfText('an answer'),
+    question: 'steps',
+    measure: 'closeness',
+    rater: 'A',
+    value: 3,
+    at: 1,
+    ...facts,
+  };
+}
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
