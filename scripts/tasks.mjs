@@ -10,7 +10,7 @@ const steps = {
   walls: { command: 'node', args: ['scripts/walls.ts'] },
   types: { command: 'tsc', args: ['-p', '.'] },
   unused: { command: 'knip', args: [] },
-  unit: tests('src/**/*.test.ts', 'test/{tooling,golden,defects}/*.test.ts'),
+  unit: tests('src/**/*.test.ts', 'test/{tooling,golden,defects,docs}/*.test.ts'),
   golden: { ...fromSource('test/golden/run.ts', 'test/golden/statistics'), counts: 'last-line' },
   journeys: tests('test/journeys/**/*.test.ts'),
   pages: { command: 'playwright', args: ['test', '-c', 'test/pages/playwright.config.ts'], counts: 'pages' },

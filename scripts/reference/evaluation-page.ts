@@ -33,8 +33,12 @@ function section(key: string, schema: Schema): string {
   const table =
     rows.length === 0
       ? []
-      : [['| Key | Is | For |', '|---|---|---|', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n')];
-  return [`## \`${key}\``, `${schema.description ?? ""} Is ${shape(schema)}.`, ...table].join("\n\n");
+      : [
+          ['| Key | Is | For |', '|---|---|---|', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join(
+            '\n',
+          ),
+        ];
+  return [`## \`${key}\``, `${schema.description ?? ''} Is ${shape(schema)}.`, ...table].join('\n\n');
 }
 
 /** A row for each key inside, whatever list or choice it stands in. */
@@ -42,7 +46,9 @@ function rowsOf(schema: Schema, path: string): string[][] {
   const inside = [...(schema.anyOf ?? [])].flatMap((choice) => rowsOf(choice, path));
   const listed = schema.items === undefined ? [] : rowsOf(schema.items, `${path}[]`);
   const named =
-    typeof schema.additionalProperties === 'object' ? rowsOf(schema.additionalProperties, `${path}.<name>`) : [];
+    typeof schema.additionalProperties === 'object'
+      ? rowsOf(schema.additionalProperties, `${path}.<name>`)
+      : [];
   const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
     const full = `${path}.${key}`;
     const needed = schema.required?.includes(key) === true ? ' (needed)' : '';
@@ -70,13 +76,13 @@ function shape(schema: Schema): string {
     case 'array':
       return `a list, each ${shape(schema.items ?? {})}`;
     case 'object':
-      return schema.properties === undefined ? named(schema) : 'a mapping of keys';
+      return schema.properties === undefined ? mapping(schema) : 'a mapping of keys';
     default:
       return 'anything';
   }
 }
 
-function named({ additionalProperties }: Schema): string {
+function mapping({ additionalProperties }: Schema): string {
   return typeof additionalProperties === 'object' && additionalProperties.type !== undefined
     ? `a mapping of names, each to ${shape(additionalProperties)}`
     : 'a mapping of names';
@@ -84,7 +90,11 @@ function named({ additionalProperties }: Schema): string {
 
 function range({ minimum, maximum, exclusiveMinimum }: Schema): string {
   const from =
-    minimum !== undefined ? ` from ${minimum}` : exclusiveMinimum !== undefined ? ` above ${exclusiveMinimum}` : '';
+    minimum !== undefined
+      ? ` from ${minimum}`
+      : exclusiveMinimum !== undefined
+        ? ` above ${exclusiveMinimum}`
+        : '';
   return `${from}${maximum === undefined ? '' : ` to ${maximum}`}`;
 }
 

@@ -8,11 +8,10 @@ export async function refreshPage(page: string): Promise<string> {
   const blocks = blocksOf(page);
   const commands = blocks.flatMap(({ shows }) => shows ?? []);
   if (commands.length === 0) return page;
-  return inWorkspace((folder) => {
+  return inWorkspace(async (folder) => {
     for (const { file, text } of blocks) if (file !== null) writeFileSync(join(folder, file), text);
-    return withShown(
-      page,
-      commands.map((command) => printedBy(command, folder)),
-    );
+    const shown: string[] = [];
+    for (const command of commands) shown.push(await printedBy(command, folder));
+    return withShown(page, shown);
   });
 }

@@ -4,7 +4,7 @@ import type { Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
 import type { Caller, CallResult, Purpose } from './caller.ts';
 import { keyOf } from '../record/call-key.ts';
-import type { Send } from './send.ts';
+import { interruptedCode, type Send } from './send.ts';
 
 /**
  * The paying caller: what the journal holds is not asked again; what is asked is durable before
@@ -37,7 +37,7 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
       return { outcome: 'replied', call: (await journal.findCall(step.key)) ?? made, made: true };
     } catch (error) {
       const failure = asCallError(error);
-      await journal.keepStep({ ...step, made: false, error: failure });
+      if (failure.code !== interruptedCode) await journal.keepStep({ ...step, made: false, error: failure });
       return { outcome: 'failed', error: failure };
     }
   }
@@ -46,7 +46,7 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
   async function share(earlier: Promise<CallResult>, step: StepFacts): Promise<CallResult> {
     const result = await earlier;
     const error = result.outcome === 'failed' ? result.error : null;
-    await journal.keepStep({ ...step, made: false, error });
+    if (error?.code !== interruptedCode) await journal.keepStep({ ...step, made: false, error });
     return result.outcome === 'failed' ? result : { ...result, made: false };
   }
 

@@ -4,7 +4,8 @@ import { aReply, aRequest } from '../../test/fixtures/evaluation.ts';
 import { ModelError, type AskContext } from '../models/model.ts';
 import { sending } from './send.ts';
 
-const documents = { read: () => Promise.reject(new Error('nothing is read here')) };
+const nothing = () => Promise.reject(new Error('nothing is read here'));
+const documents = { read: nothing, bytes: nothing };
 
 function clock(): () => number {
   let now = 1000;

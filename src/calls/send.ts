@@ -11,11 +11,18 @@ export type Send = (request: CallRequest, key: string) => Promise<Call>;
 export function sending(findModel: FindModel, context: AskContext, now: () => number): Send {
   return async (request, key) => {
     if (context.signal?.aborted === true) {
-      throw new ModelError('interrupted', 'the run was stopped before this was asked', { reach: 'task' });
+      throw interrupted();
     }
     const model = await findModel(request.provider, request.model);
     const startedAt = now();
     const reply = await model.ask(request, context);
     return { key, reply, startedAt, finishedAt: now() };
   };
+}
+
+/** The code of a call that the user's own signal kept from being made. It leaves no trace in the journal. */
+export const interruptedCode = 'interrupted';
+
+export function interrupted(): ModelError {
+  return new ModelError(interruptedCode, 'the run was stopped before this was asked', { reach: 'task' });
 }

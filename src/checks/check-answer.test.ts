@@ -15,7 +15,11 @@ describe('a check', () => {
     { rule: { kind: 'maxWords', limit: 2 }, held: ['two words', ''], broken: ['now three words'] },
     { rule: { kind: 'contains', text: 'Lamp' }, held: ['The LAMP.', 'lamps'], broken: ['the lam p'] },
     { rule: { kind: 'excludes', text: 'sorry' }, held: ['No.'], broken: ['SORRY, no.'] },
-    { rule: { kind: 'matches', pattern: '^\\p{Lu}.*4\\d$' }, held: ['It is 48'], broken: ['it is 48', '48.'] },
+    {
+      rule: { kind: 'matches', pattern: '^\\p{Lu}.*4\\d$' },
+      held: ['It is 48'],
+      broken: ['it is 48', '48.'],
+    },
     { rule: { kind: 'equals', text: ' 48 ' }, held: ['48', '\n48 '], broken: ['48.', '048'] },
     { rule: { kind: 'json', schema: { type: 'array' } }, held: ['[1]'], broken: ['{}', '[1'] },
     { rule: { kind: 'citesPage' }, held: ['See p. 2.'], broken: ['See p. 3.', 'See there.'] },

@@ -25,7 +25,9 @@ function explain(error: unknown, { messages, verbose }: Outside): ExitCode {
   const problem = error instanceof Error ? error : new UsageError(String(error));
   const known = oneLine.has(problem.name);
   const words = known ? problem.message : `a bug in Assay: ${problem.message} (--verbose shows where)`;
-  messages.write(`${plainText(`assay: ${words}`)}\n`);
+  // Editors find `file:line:column` at the beginning of a line only.
+  const opening = problem.name === 'EvaluationError' ? '' : 'assay: ';
+  messages.write(`${plainText(`${opening}${words}`)}\n`);
   if (verbose && problem.stack !== undefined) messages.write(`${plainText(problem.stack)}\n`);
   return known ? exitCodes.unusable : exitCodes.bug;
 }

@@ -5,10 +5,11 @@ import { exitCodes, type Outside, type Stream } from './outside.ts';
 
 /** The world of this process, with its signals and pipes looked after. */
 export function processOutside(): Outside {
-  // A reader that has read enough (`| head`) closes the pipe: that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has read enough (`| head`) closes the pipe: that is no failure.
     if (error.code === 'EPIPE') process.exit(exitCodes.finished);
-    throw error;
+    process.stderr.write(`assay: the result could not be written (${error.message})\n`);
+    process.exit(exitCodes.unusable);
   });
   process.stderr.on('error', () => undefined);
   return {

@@ -1,6 +1,7 @@
 import { accessSync, constants, createWriteStream, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { UsageError, type Outside } from './outside.ts';
 
 /** Where a result goes: a file, or stdout. */
@@ -27,14 +28,12 @@ async function writeTo(
 /** Streams, so that an export of any size needs little memory. */
 async function writeFile(chunks: AsyncIterable<string> | Iterable<string>, path: string): Promise<void> {
   const file = createWriteStream(path);
-  const failed = new Promise<never>((_resolve, reject) => {
-    file.on('error', (error) => reject(new UsageError(`${path}: could not be written (${error.message})`)));
+  let fault: Error | null = null;
+  file.on('error', (error) => (fault = error));
+  await pipeline(Readable.from(chunks), file).catch((error: Error) => {
+    if (error !== fault) throw error;
+    throw new UsageError(`${path}: could not be written (${error.message})`);
   });
-  const writing = async (): Promise<void> => {
-    for await (const chunk of chunks) if (!file.write(chunk)) await once(file, 'drain');
-    await new Promise<void>((done) => file.end(() => done()));
-  };
-  await Promise.race([writing(), failed]);
 }
 
 function mustBeWritable(path: string, output: string): void {

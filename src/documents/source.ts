@@ -5,4 +5,6 @@ import type { Document } from '../record/document.ts';
 export interface DocumentSource {
   /** The text by page. Rejects with a DocumentError where the content is not at hand. */
   read(hash: string): Promise<Document>;
+  /** The source as it is, for providers that read it themselves. */
+  bytes(hash: string): Promise<Uint8Array>;
 }

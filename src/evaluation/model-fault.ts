@@ -1,3 +1,5 @@
+import { googleKey, googleKeys } from '../models/environment.ts';
+import { knownModel } from '../models/google/known-models.ts';
 import { comingProviders, workingModels } from './coming.ts';
 import { nearest } from './nearest.ts';
 import { problem, type Place } from './problem.ts';
@@ -69,12 +71,33 @@ async function modelFault(reading: Reading, model: string): Promise<Fault | null
     const refused = await fileFault(fromFolder(reading, name), recording);
     return refused === null ? null : { message: `${showValue(name)} ${refused}`, near: null };
   }
+  if (provider === 'google') return googleFault(reading, name);
   const near = comingProviders.includes(provider)
     ? null
-    : nearest(provider, [...comingProviders, 'builtin', 'recorded']);
+    : nearest(provider, [...comingProviders, 'builtin', 'google', 'recorded']);
   if (near !== null) return { message: `unknown provider ${showValue(provider)}`, near: `${near}:${name}` };
   return {
     message: `${shown}: models of ${provider} come with the next version; ${workingModels}`,
     near: null,
   };
+}
+
+/** What can be said of a Gemini model before it is asked: that it is gone, that there is no key, what it passes over. */
+function googleFault({ dependencies, warnings }: Reading, name: string): Fault | null {
+  const known = knownModel(name);
+  if (known?.retired !== undefined) {
+    const { since, replacement } = known.retired;
+    return { message: `google:${name} was retired on ${since}`, near: `google:${replacement}` };
+  }
+  if (googleKey(dependencies.environment) === null) {
+    const message = `google:${name} needs a key: set ${googleKeys[0]} in the environment, or in a file .env beside the evaluation`;
+    return { message, near: null };
+  }
+  if (known?.servedAs !== undefined) {
+    const from = known.servedAs.from === undefined ? '' : ` from ${known.servedAs.from} on`;
+    const message = `google:${name} is answered by ${known.servedAs.model}${from}, at its price; name that one`;
+    if (!warnings.some((warning) => warning.message === message))
+      warnings.push({ code: 'served-as', message });
+  }
+  return null;
 }

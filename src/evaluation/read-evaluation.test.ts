@@ -18,6 +18,7 @@ const prompts: JudgePrompts = { version: 1, task: '', oneTurn: '', evaluation: '
 /** Opens every path that ends in .md, and no other. */
 const dependencies: EvaluationDependencies = {
   prompts,
+  environment: {},
   samples: (model, settings) => model.startsWith('recorded:') && settings.temperature !== 0,
   openDocument: (location) => {
     const source = 'path' in location ? location.path : location.url;
@@ -82,7 +83,7 @@ async function ready(yaml: string, files: Files = {}): Promise<ReadyEvaluation> 
 
 /** Three good lines: what is appended begins at line 4. */
 const good = 'document: a.md\nmodel: builtin:extractive\nquestions: [How?]\n';
-const working = 'builtin:extractive, builtin:lexical and recorded:<file> work today';
+const working = 'google:<model>, builtin:extractive, builtin:lexical and recorded:<file> work today';
 const recording = { 'r.jsonl': '{}' };
 const levels =
   'levels: [{value: 1, name: bad, condition: It is bad}, {value: 2, name: good, condition: It is good}]';
@@ -318,10 +319,10 @@ const badFiles: readonly BadFile[] = [
   },
   // Models.
   {
-    what: 'a model of the next version',
+    what: 'a model that needs a key',
     yaml: 'document: a.md\nmodel: google:gemini-3.8-flash\nquestions: [How?]\n',
     says: [
-      `assay.yaml:2:8  model: "google:gemini-3.8-flash": models of google come with the next version; ${working}`,
+      'assay.yaml:2:8  model: google:gemini-3.8-flash needs a key: set GEMINI_API_KEY in the environment, or in a file .env beside the evaluation',
     ],
   },
   {
@@ -602,7 +603,7 @@ const badFiles: readonly BadFile[] = [
       'assay.yaml:8:1  gate: gates come with a later version; leave it out',
       'assay.yaml:9:1  prices: own prices come with the next version; leave it out',
       'assay.yaml:10:14  statistics.margin: verdicts of "equivalent" come with a later version; leave it out',
-      'assay.yaml:10:28  statistics.compare: choosing the pairs comes with a later version; leave it out: a baseline is compared with all, without one all are compared',
+      'assay.yaml:10:28  statistics.compare: choosing the pairs comes with a later version; leave it out',
       'assay.yaml:10:42  statistics.scope: speaking of these questions only comes with a later version; leave it out',
       'assay.yaml:11:11  judges[0].model: a list of models (a jury) comes with a later version; name one',
       "assay.yaml:11:39  judges[0].proof: proving a judge's verdicts comes with a later version; leave it out",

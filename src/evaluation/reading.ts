@@ -3,6 +3,7 @@ import type { Document } from '../record/document.ts';
 import type { Settings } from '../record/call.ts';
 import type { JudgePrompts } from '../record/evaluation.ts';
 import type { DocumentLocation } from '../documents/open-document.ts';
+import type { Environment } from '../models/environment.ts';
 import type { Problem } from './problem.ts';
 
 /** What reading an evaluation needs from outside. */
@@ -12,6 +13,8 @@ export interface EvaluationDependencies {
   /** True where equal requests to this model can bring different replies. */
   readonly samples: (model: string, settings: Settings) => boolean;
   readonly prompts: JudgePrompts;
+  /** Where keys stand. */
+  readonly environment: Environment;
 }
 
 /** Something worth knowing that does not keep the evaluation from running. */

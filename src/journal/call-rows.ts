@@ -7,7 +7,7 @@ type Row = Record<string, SQLOutputValue>;
 
 /** Reads and writes the calls of a SQLite journal. */
 export function callRows(database: DatabaseSync) {
-  const columns = `key, text, finish, served_model, sighted, input_tokens, cached_input_tokens, output_tokens,
+  const columns = `key, text, finish, served_model, signature, sighted, input_tokens, cached_input_tokens, output_tokens,
     started_at, finished_at`;
   const find = database.prepare(`SELECT ${columns} FROM calls WHERE key = ?`);
   const alike = database.prepare(
@@ -19,7 +19,7 @@ export function callRows(database: DatabaseSync) {
   const insertText = database.prepare('INSERT OR IGNORE INTO texts (hash, text) VALUES (?, ?)');
   const insert = database.prepare(
     `INSERT OR IGNORE INTO calls (${columns}, content, provider, model, request)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const usage = database.prepare(
     `SELECT c.provider AS provider, c.model AS model, count(*) AS calls, sum(s.made) AS made,
@@ -50,6 +50,7 @@ export function callRows(database: DatabaseSync) {
         reply.text,
         reply.finish,
         reply.servedModel,
+        reply.signature ?? null,
         reply.sighted === null ? null : Number(reply.sighted),
         reply.usage.inputTokens,
         reply.usage.cachedInputTokens,
@@ -85,6 +86,7 @@ function toCall(row: Row | undefined): Call | null {
       text: String(row['text']),
       finish: row['finish'] as Finish,
       servedModel: row['served_model'] as string | null,
+      ...(typeof row['signature'] === 'string' ? { signature: row['signature'] } : {}),
       sighted: row['sighted'] === null ? null : Boolean(row['sighted']),
       usage: {
         inputTokens: row['input_tokens'] as number | null,

@@ -10,6 +10,7 @@ CREATE TABLE calls (
   text TEXT NOT NULL,
   finish TEXT NOT NULL,
   served_model TEXT,
+  signature TEXT,
   sighted INTEGER,
   input_tokens INTEGER,
   cached_input_tokens INTEGER,

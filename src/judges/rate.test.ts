@@ -158,7 +158,11 @@ describe('a judge in two turns', () => {
   it('marks a level that is not the one of its evaluation', async () => {
     const { rating } = await rated(['It says so.\nVerdict: close', 'far'], inTwo);
     assert.deepEqual(
-      [rating.outcome, 'rating' in rating && rating.rating, 'contradiction' in rating && rating.contradiction],
+      [
+        rating.outcome,
+        'rating' in rating && rating.rating,
+        'contradiction' in rating && rating.contradiction,
+      ],
       ['rated', 1, true],
     );
   });
@@ -192,7 +196,10 @@ describe('a judge in two turns', () => {
   for (const finish of ['refused', 'filtered', 'blocked'] as const) {
     it(`that is stopped by ${finish} in either turn gives no verdict`, async () => {
       const first = await rated([{ finish, text: 'Verdict: near' }], inTwo);
-      assert.deepEqual([noVerdict(first.rating), first.roles], [['refused', 'Verdict: near'], ['evaluation']]);
+      assert.deepEqual(
+        [noVerdict(first.rating), first.roles],
+        [['refused', 'Verdict: near'], ['evaluation']],
+      );
       const second = await rated(['Verdict: near', { finish, text: 'near' }], inTwo);
       assert.deepEqual(noVerdict(second.rating), ['refused', 'near']);
     });
@@ -211,7 +218,11 @@ describe('a judge in two turns', () => {
 });
 
 describe('what a rating took', () => {
-  const usage = (inputTokens: number | null, cachedInputTokens: number | null, outputTokens: number | null) => ({
+  const usage = (
+    inputTokens: number | null,
+    cachedInputTokens: number | null,
+    outputTokens: number | null,
+  ) => ({
     usage: { inputTokens, cachedInputTokens, outputTokens },
   });
 
@@ -261,7 +272,11 @@ describe('a rating', () => {
   }
 
   it('is neither blind nor sighted where the rubric needs no document', async () => {
-    const { rating } = await rated([{ text: verdict, sighted: false }], {}, { ...closeness, needsDocument: false });
+    const { rating } = await rated(
+      [{ text: verdict, sighted: false }],
+      {},
+      { ...closeness, needsDocument: false },
+    );
     assert.equal('blind' in rating && rating.blind, null);
   });
 });

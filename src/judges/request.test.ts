@@ -8,11 +8,9 @@ import {
   closeness,
   lighthouse,
 } from '../../test/fixtures/evaluation.ts';
-import { answerTasks, aRatingTask, asked, textsOf } from '../../test/fixtures/rated-answers.ts';
-import { planRatings } from '../plan/tasks.ts';
+import { aRatingTask, asked, ratingTasks, textsOf } from '../../test/fixtures/rated-answers.ts';
 import { keyOf } from '../record/call-key.ts';
 import type { CallRequest } from '../record/call.ts';
-import type { Evaluation } from '../record/evaluation.ts';
 import type { RatingTask } from '../record/task.ts';
 import { judgeRequest, levelSchema, openingMessage, ratingSchema } from './request.ts';
 
@@ -20,10 +18,6 @@ const { prompts } = anEvaluation();
 
 function requestFor(task: RatingTask, answer = 'It has 48.'): CallRequest {
   return judgeRequest(task, asked, { messages: [openingMessage(task, answer, prompts)], schema: null });
-}
-
-function ratingTasks(facts: Partial<Evaluation>): RatingTask[] {
-  return answerTasks(facts).flatMap((task) => planRatings(anEvaluation(facts), task));
 }
 
 /** The line that stands before the answer. */
@@ -86,7 +80,9 @@ describe('the request to a judge', () => {
   });
 
   it('never holds the name of the candidate, nor its model', () => {
-    const candidates = [aCandidate({ id: 'Our favourite', model: 'google:gemini-pro', guidance: 'Be short.' })];
+    const candidates = [
+      aCandidate({ id: 'Our favourite', model: 'google:gemini-pro', guidance: 'Be short.' }),
+    ];
     for (const seesGuidance of [true, false]) {
       const request = requestFor(aRatingTask({ candidates, judges: [aJudge({ seesGuidance })] }));
       assert.doesNotMatch(JSON.stringify(request), /favourite|gemini-pro/);
@@ -96,7 +92,9 @@ describe('the request to a judge', () => {
   it('holds the guidance only where the judge is set to see it', () => {
     const told = (seesGuidance: boolean, guidance: string | null) =>
       textsOf(
-        requestFor(aRatingTask({ candidates: [aCandidate({ guidance })], judges: [aJudge({ seesGuidance })] })),
+        requestFor(
+          aRatingTask({ candidates: [aCandidate({ guidance })], judges: [aJudge({ seesGuidance })] }),
+        ),
       );
     assert.ok(!told(false, 'Be short.').some((text) => /Be short|was told/.test(text)));
     assert.ok(told(true, 'Be short.').includes('Be short.'));
@@ -146,7 +144,10 @@ describe('the markers around an answer', () => {
   });
 
   it('differ between draws of the same answer, and are the same for the same call', () => {
-    const [first, second] = ratingTasks({ candidates: [aCandidate({ answers: 2 })], questions: [aQuestion()] });
+    const [first, second] = ratingTasks({
+      candidates: [aCandidate({ answers: 2 })],
+      questions: [aQuestion()],
+    });
     assert.ok(first !== undefined && second !== undefined);
     assert.notEqual(markerOf(requestFor(first)), markerOf(requestFor(second)));
     assert.equal(markerOf(requestFor(first)), markerOf(requestFor(first)));

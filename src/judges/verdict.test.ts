@@ -100,7 +100,11 @@ describe('a reply in one turn', () => {
       'contradiction',
       /^level "very good" is 5, not 4$/,
     ],
-    'has two objects': [`${changed({})}\n${changed({ level: 'bad', rating: 2 })}`, 'several-verdicts', /more than one/],
+    'has two objects': [
+      `${changed({})}\n${changed({ level: 'bad', rating: 2 })}`,
+      'several-verdicts',
+      /more than one/,
+    ],
     'is a list of two verdicts': [`[${changed({})},${changed({})}]`, 'several-verdicts', /more than one/],
     'has the same key twice': [
       '{"explanation":"x","level":"good","rating":4,"level":"bad","rating":2}',
@@ -138,7 +142,8 @@ describe('a reply in one turn', () => {
   it('is read on scales with negative values and with halves', () => {
     const levels = [-1.5, 0, 1].map((value) => ({ value, name: `at ${value}`, condition: `${value}` }));
     const scale = { ...rubric, levels };
-    const reply = (rating: unknown) => JSON.stringify({ explanation: '', level: `at ${rating}`, rating });
+    const reply = (rating: number | string) =>
+      JSON.stringify({ explanation: '', level: `at ${rating}`, rating });
     assert.equal(short(readRating(reply(-1.5), scale)), 'at -1.5');
     assert.equal(short(readRating(reply('-1.5'), scale)), 'at -1.5');
     assert.equal(short(readRating('{"explanation":"","level":"at 0","rating":-0}', scale)), 'at 0');
@@ -146,7 +151,14 @@ describe('a reply in one turn', () => {
 });
 
 describe("a second turn's reply", () => {
-  for (const text of ['very good', ' Very Good\n', '"VERY GOOD"', '**very good**', '`very good`.', '```\nvery good\n```']) {
+  for (const text of [
+    'very good',
+    ' Very Good\n',
+    '"VERY GOOD"',
+    '**very good**',
+    '`very good`.',
+    '```\nvery good\n```',
+  ]) {
     it(`is the level where it is ${JSON.stringify(text)}`, () =>
       assert.equal(short(readLevel(text, rubric)), 'very good'));
   }
@@ -185,7 +197,13 @@ describe('the verdict line of an evaluation', () => {
   const name = (text: string) => statedLevel(text, rubric)?.name ?? null;
 
   it('is found in the usual dress', () => {
-    for (const line of ['Verdict: good', '**Verdict:** Good', '**Verdict: good.**', '- verdict : "GOOD"', '## Verdict: good'])
+    for (const line of [
+      'Verdict: good',
+      '**Verdict:** Good',
+      '**Verdict: good.**',
+      '- verdict : "GOOD"',
+      '## Verdict: good',
+    ])
       assert.equal(name(`It is grounded.\n\n${line}\n`), 'good', line);
   });
 
@@ -194,7 +212,14 @@ describe('the verdict line of an evaluation', () => {
   });
 
   it('is nothing where it cannot be read, or is not a line of its own', () => {
-    for (const text of ['', 'It is good.', 'My verdict is: good', 'Verdict: good or bad', 'Verdict:', 'Verdict: 4'])
+    for (const text of [
+      '',
+      'It is good.',
+      'My verdict is: good',
+      'Verdict: good or bad',
+      'Verdict:',
+      'Verdict: 4',
+    ])
       assert.equal(name(text), null, text);
   });
 

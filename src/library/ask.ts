@@ -3,7 +3,7 @@ import { planAnswers } from '../plan/tasks.ts';
 import type { Answer } from '../record/answer.ts';
 import type { Settings } from '../record/call.ts';
 import { prepareValue } from '../run/prepare.ts';
-import { withCaller, type Place } from './with-caller.ts';
+import { preparePlace, withCaller, type Place } from './with-caller.ts';
 
 export interface AskOptions extends Place {
   /** Path or https URL of a PDF, Markdown, HTML or text document. */
@@ -36,7 +36,7 @@ export async function ask({
   };
   const preparation = await prepareValue(
     { document, candidates: [candidate], questions: [request], repeat: { answers: 1 } },
-    place.folder ?? '.',
+    preparePlace(place),
   );
   const [task] = planAnswers(preparation.evaluation);
   if (task === undefined) throw new Error('an evaluation with one question has one answer to get');

@@ -8,7 +8,7 @@ import { executeRun } from '../run/execute.ts';
 import { prepareValue } from '../run/prepare.ts';
 import { replay } from '../run/replay.ts';
 import { version } from './version.ts';
-import { journalPath, type Place } from './with-caller.ts';
+import { journalPath, preparePlace, type Place } from './with-caller.ts';
 
 export interface EvaluateOptions extends Place {
   /** Answers under way at the same time; 8 where nothing is given. */
@@ -25,7 +25,7 @@ export interface EvaluateOptions extends Place {
  * evaluation that is not fit to run; what fails later stands in the report.
  */
 export async function evaluate(evaluation: EvaluationFile, options: EvaluateOptions = {}): Promise<Report> {
-  const preparation = await prepareValue(evaluation, options.folder ?? '.');
+  const preparation = await prepareValue(evaluation, preparePlace(options));
   const journal = openSqliteJournal(journalPath(options));
   try {
     const { signal, onDone } = options;

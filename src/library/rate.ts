@@ -3,7 +3,7 @@ import { planAnswers, planRatings } from '../plan/tasks.ts';
 import type { Settings } from '../record/call.ts';
 import type { Rating } from '../record/rating.ts';
 import { prepareValue } from '../run/prepare.ts';
-import { withCaller, type Place } from './with-caller.ts';
+import { preparePlace, withCaller, type Place } from './with-caller.ts';
 
 export interface RateOptions extends Place {
   /** The text to be rated. */
@@ -39,7 +39,7 @@ export async function rate(options: RateOptions): Promise<Rating> {
         ...(settings === undefined ? {} : { settings }),
       },
     },
-    place.folder ?? '.',
+    preparePlace(place),
   );
   const { evaluation } = preparation;
   const [task] = [...planAnswers(evaluation)].flatMap((planned) => planRatings(evaluation, planned));

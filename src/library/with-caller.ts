@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import { env } from 'node:process';
 import type { Caller } from '../calls/caller.ts';
-import { remembering } from '../calls/remember.ts';
-import { sending } from '../calls/send.ts';
 import { openSqliteJournal } from '../journal/sqlite-journal.ts';
-import { documentsFrom } from '../run/documents-from.ts';
-import type { Preparation } from '../run/prepare.ts';
+import type { Environment } from '../models/environment.ts';
+import { openCaller } from '../run/open-caller.ts';
+import type { Preparation, PreparePlace } from '../run/prepare.ts';
 
 /** Where a program's paths begin and what it pays is kept. */
 export interface Place {
@@ -13,6 +13,8 @@ export interface Place {
   /** The journal's file; `.assay/journal.db` in the folder where none is given, `:memory:` for none. */
   readonly journal?: string;
   readonly signal?: AbortSignal;
+  /** Keys and addresses of providers; the process's own environment where none is given. */
+  readonly environment?: Environment;
 }
 
 /** The run under which single calls are noted: they belong to no evaluation. */
@@ -26,10 +28,9 @@ export async function withCaller<Result>(
 ): Promise<Result> {
   const journal = openSqliteJournal(journalPath(place));
   try {
-    for (const document of preparation.documents) await journal.keepDocument(document);
-    const documents = documentsFrom(preparation.documents, journal);
-    const context = { documents, ...(place.signal === undefined ? {} : { signal: place.signal }) };
-    return await work(remembering(journal, single, sending(preparation.findModel, context, Date.now)));
+    return await work(
+      await openCaller(preparation, journal, { run: single, now: Date.now, signal: place.signal }),
+    );
   } finally {
     await journal.close();
   }
@@ -38,4 +39,9 @@ export async function withCaller<Result>(
 export function journalPath({ folder, journal }: Place): string {
   if (journal === ':memory:') return journal;
   return resolve(folder ?? '.', journal ?? '.assay/journal.db');
+}
+
+/** What a program leaves out is taken from its process: the folder it was started in, and its environment. */
+export function preparePlace({ folder, environment }: Place): PreparePlace {
+  return { folder: folder ?? '.', environment: environment ?? env };
 }

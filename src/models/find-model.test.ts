@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aReply, aRequest, lighthouse } from '../../test/fixtures/evaluation.ts';
-import { builtInModels, modelFinder } from './find-model.ts';
+import { modelFinder } from './find-model.ts';
 import { ModelError } from './model.ts';
 
-const context = { documents: { read: async () => lighthouse } };
-const noRecording = { openRecording: () => Promise.reject(new Error('nothing is opened here')) };
+const context = { documents: { read: async () => lighthouse, bytes: async () => new Uint8Array() } };
+const noRecording = {
+  environment: {},
+  openRecording: () => Promise.reject(new Error('nothing is opened here')),
+};
 
 function findWithout() {
   return modelFinder({ given: new Map(), ...noRecording });
 }
 
 test('every built-in model is found', async () => {
-  for (const name of Object.keys(builtInModels)) {
+  for (const name of ['extractive', 'lexical']) {
     assert.equal(typeof (await findWithout()('builtin', name)).ask, 'function');
   }
 });
@@ -32,6 +35,7 @@ test('a recording is opened once, by its name', async () => {
   const opened: string[] = [];
   const find = modelFinder({
     given: new Map(),
+    environment: {},
     async openRecording(name) {
       opened.push(name);
       return { find: async () => aReply({ text: name }) };

@@ -5,7 +5,7 @@ import type { CallRequest } from '../record/call.ts';
 import { given } from './given.ts';
 import { ModelError } from './model.ts';
 
-const context = { documents: { read: async () => lighthouse } };
+const context = { documents: { read: async () => lighthouse, bytes: async () => new Uint8Array() } };
 const model = given(
   new Map([
     ['steps', ['48.', '']],

@@ -7,7 +7,6 @@ export type GivenAnswers = ReadonlyMap<string, readonly string[]>;
 /** "Asks" a file of answers: the question part holds the unit's id, the draw says which answer. */
 export function given(answers: GivenAnswers): Model {
   return {
-    samples: () => true,
     async ask(request) {
       const question = request.messages[0]?.parts.find(
         (part) => part.kind === 'text' && part.name === 'question',

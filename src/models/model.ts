@@ -10,28 +10,40 @@ export interface AskContext {
   readonly onText?: (piece: string) => void;
 }
 
-/** A model that can be asked. Rejects with a ModelError; whatever else it throws is a bug. */
+/** A model that can be asked. Rejects with a ModelError, or with the signal's reason; whatever else it throws is a bug. */
 export interface Model {
-  /** True where equal requests of different draws can give different answers. */
-  samples(settings: CallRequest['settings']): boolean;
   ask(request: CallRequest, context: AskContext): Promise<Reply>;
 }
 
 /** What a failure ends: nothing (try again), this task, this model, or the whole provider. */
 export type Reach = 'retry' | 'task' | 'model' | 'provider';
 
-/** A call that brought no reply. Whether to try again is decided here, once. */
+interface ModelErrorFacts {
+  readonly reach: Reach;
+  /** How long the server asked to wait, in milliseconds. */
+  readonly retryAfter?: number | null;
+  /** Tries again at the most, where that is fewer than usual. */
+  readonly most?: number;
+  /** What stands where every try has failed: a reply without text, say. */
+  readonly lastResort?: Reply;
+  readonly cause?: unknown;
+}
+
+/** A call that brought no usable reply. Whether to try again is decided here, once. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly code: string;
   readonly reach: Reach;
-  /** How long the server asked to wait, in milliseconds. */
   readonly retryAfter: number | null;
+  readonly most: number | null;
+  readonly lastResort: Reply | null;
 
-  constructor(code: string, message: string, facts: { reach: Reach; retryAfter?: number; cause?: unknown }) {
+  constructor(code: string, message: string, facts: ModelErrorFacts) {
     super(message, { cause: facts.cause });
     this.code = code;
     this.reach = facts.reach;
     this.retryAfter = facts.retryAfter ?? null;
+    this.most = facts.most ?? null;
+    this.lastResort = facts.lastResort ?? null;
   }
 }

@@ -4,7 +4,7 @@ import { aReply, aRequest, lighthouse } from '../../test/fixtures/evaluation.ts'
 import { ModelError } from './model.ts';
 import { recorded } from './recorded.ts';
 
-const context = { documents: { read: async () => lighthouse } };
+const context = { documents: { read: async () => lighthouse, bytes: async () => new Uint8Array() } };
 
 test('a reply of the recording is repeated as it is', async () => {
   const model = recorded({ find: async (request) => aReply({ text: `draw ${request.draw}` }) });

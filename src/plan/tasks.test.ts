@@ -9,7 +9,10 @@ import { planAnswers, planRatings } from './tasks.ts';
 import { unitsOf } from './units.ts';
 
 const [document] = anEvaluation().documents;
-const two = [{ ...document!, id: 'a' }, { ...document!, id: 'b', hash: 'b'.repeat(64) }];
+const two = [
+  { ...document!, id: 'a' },
+  { ...document!, id: 'b', hash: 'b'.repeat(64) },
+];
 
 function ids(facts: Partial<Evaluation>): string[] {
   return answerTasks(facts).map(({ id }) => id);
@@ -34,7 +37,11 @@ describe('the answers of a plan', () => {
 
   it('name the document where there are several, and keep to the one that a question names', () => {
     const questions = [aQuestion(), aQuestion({ id: 'lamp', document: 'b' })];
-    assert.deepEqual(ids({ documents: two, questions }), ['steps@a/Plain/1', 'steps@b/Plain/1', 'lamp@b/Plain/1']);
+    assert.deepEqual(ids({ documents: two, questions }), [
+      'steps@a/Plain/1',
+      'steps@b/Plain/1',
+      'lamp@b/Plain/1',
+    ]);
     assert.deepEqual(ids({ questions: [aQuestion({ document: 'document' })] }), ['steps/Plain/1']);
   });
 
@@ -54,6 +61,13 @@ describe('the answers of a plan', () => {
       questions: [aQuestion({ id: 'new' }), aQuestion(), aQuestion({ id: 'lamp' })],
     });
     assert.ok(before.every((id) => after.includes(id)));
+  });
+
+  it('keep ids apart whose names hold slashes', () => {
+    const candidates = [aCandidate({ id: 'c' }), aCandidate({ id: 'b/c' }), aCandidate({ id: 'b%2Fc' })];
+    const questions = [aQuestion({ id: 'a' }), aQuestion({ id: 'a/b' })];
+    assert.equal(new Set(ids({ candidates, questions })).size, 6);
+    assert.equal(ids({ candidates, questions })[1], 'a/b%2Fc/1');
   });
 
   it('are planned only as far as somebody takes them', () => {
@@ -84,15 +98,21 @@ describe('draws', () => {
       aCandidate({ id: 'B', answers: 2 }),
     ];
     const questions = [aQuestion({ id: 'x', ask: 'Same?' }), aQuestion({ id: 'y', ask: 'Same?' })];
-    const draws = Map.groupBy(answerTasks({ candidates, questions }), ({ unit, candidate }) => `${unit.id}/${candidate.id}`);
-    assert.deepEqual(Object.fromEntries([...draws].map(([id, tasks]) => [id, tasks.map(({ draw }) => draw)])), {
-      'x/A': [1, 2, 3],
-      'x/other': [1],
-      'x/B': [7, 8],
-      'y/A': [4, 5, 6],
-      'y/other': [2],
-      'y/B': [9, 10],
-    });
+    const draws = Map.groupBy(
+      answerTasks({ candidates, questions }),
+      ({ unit, candidate }) => `${unit.id}/${candidate.id}`,
+    );
+    assert.deepEqual(
+      Object.fromEntries([...draws].map(([id, tasks]) => [id, tasks.map(({ draw }) => draw)])),
+      {
+        'x/A': [1, 2, 3],
+        'x/other': [1],
+        'x/B': [7, 8],
+        'y/A': [4, 5, 6],
+        'y/other': [2],
+        'y/B': [9, 10],
+      },
+    );
   });
 
   it('never make two answers share a call, whatever is alike', () => {
@@ -109,7 +129,9 @@ describe('draws', () => {
   it('of candidates without a double stay when a repeat is added', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const { questions } = smallEvaluation(seed);
-      const distinct = questions.filter(({ ask }, index) => questions.findIndex((one) => one.ask === ask) === index);
+      const distinct = questions.filter(
+        ({ ask }, index) => questions.findIndex((one) => one.ask === ask) === index,
+      );
       const keys = (answers: number) =>
         answerTasks({ questions: distinct, candidates: [aCandidate({ answers })] }).map(
           (task) => `${task.id} ${keyOf(answerRequest(task, asked)).key}`,
@@ -188,7 +210,8 @@ function smallEvaluation(seed: number): Evaluation {
     state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + seed) >>> 0;
     return (state >>> 8) % below;
   };
-  const list = <Item>(make: (index: number) => Item) => Array.from({ length: 1 + pick(3) }, (_, index) => make(index));
+  const list = <Item>(make: (index: number) => Item) =>
+    Array.from({ length: 1 + pick(3) }, (_, index) => make(index));
   return anEvaluation({
     documents: list((index) => ({ ...document!, id: `d${index}`, hash: String(pick(2)).repeat(64) })),
     candidates: list((index) =>
@@ -199,6 +222,8 @@ function smallEvaluation(seed: number): Evaluation {
         answers: 1 + pick(3),
       }),
     ),
-    questions: list((index) => aQuestion({ id: `q${index}`, ask: `Question ${pick(2)}?`, reference: `${index}` })),
+    questions: list((index) =>
+      aQuestion({ id: `q${index}`, ask: `Question ${pick(2)}?`, reference: `${index}` }),
+    ),
   });
 }

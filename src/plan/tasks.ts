@@ -18,7 +18,7 @@ export function* planAnswers(evaluation: Evaluation, units = unitsOf(evaluation)
       const answers = answersPlanned(candidate, unit);
       const before = candidate.given === null ? earlierAlike(candidate, unit) : 0;
       for (let answerIndex = 1; answerIndex <= answers; answerIndex += 1) {
-        const id = `${unit.id}/${candidate.id}/${answerIndex}`;
+        const id = `${part(unit.id)}/${part(candidate.id)}/${answerIndex}`;
         yield { id, unit, candidate, answerIndex, draw: before + answerIndex };
       }
     }
@@ -46,6 +46,11 @@ export function planRatings(evaluation: Evaluation, answer: AnswerTask): RatingT
 /** How many answers a candidate gives to a unit: what was asked for, or what there is. */
 export function answersPlanned(candidate: Candidate, unit: Unit): number {
   return candidate.given === null ? candidate.answers : (candidate.given[unit.id] ?? 0);
+}
+
+/** A name within an id: a slash of its own must not be taken for the one behind it. */
+function part(name: string): string {
+  return name.replaceAll(/[%/]/g, encodeURIComponent);
 }
 
 /** A question's own rubric replaces the judge's. */

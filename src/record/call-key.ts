@@ -4,7 +4,7 @@ import { hashOfData } from './hash.ts';
 /** What identifies a call: see contract "Seed, draw, key". Both are lower-case hex SHA-256. */
 export interface CallKey {
   readonly key: string;
-  /** The same, less model and freshness: equal for the same request made to another model. */
+  /** The same, less model, freshness and origin: equal for the same request made to another model. */
   readonly content: string;
 }
 
@@ -13,8 +13,8 @@ export interface CallKey {
  * purpose: changing it reshuffles and resamples, and must not make paid calls be paid again.
  */
 export function keyOf(request: CallRequest): CallKey {
-  const { settings, system, messages, schema, draw } = request;
+  const { provider, model, freshness, settings, system, messages, schema, draw, origin } = request;
   const content = hashOfData({ settings, system, messages, schema, draw });
-  const key = hashOfData([request.provider, request.model, request.freshness, content]);
+  const key = hashOfData([provider, model, freshness, content, ...(origin === undefined ? [] : [origin])]);
   return { key, content };
 }

@@ -8,6 +8,8 @@ export interface TextPart {
   readonly kind: 'text';
   readonly name: PartName;
   readonly text: string;
+  /** What a provider wants back with a model's words: opaque, and only on these. */
+  readonly signature?: string;
 }
 
 /** A document travels by its content hash; a model is handed the content. */
@@ -48,6 +50,11 @@ export interface CallRequest {
   readonly schema: OutputSchema | null;
   /** Which of several identical requests this is: `2`, or `2.1` for rating 1 of the answer of draw 2. */
   readonly draw: string;
+  /**
+   * Of a judge's call: what made the answer, hashed. Equal answers of two candidates are rated apart
+   * by it, and a candidate that is only renamed is not rated again. Part of the key, not of the content.
+   */
+  readonly origin?: string;
   /** `0`, until somebody asks for the same call afresh. */
   readonly freshness: string;
   /** Sent where the model takes one; not part of the key. */
@@ -73,6 +80,8 @@ export interface Reply {
   readonly servedModel: string | null;
   /** Whether the model had the attached documents before it; null where nobody can tell. */
   readonly sighted: boolean | null;
+  /** What the provider wants back with this text in a later turn; see TextPart. */
+  readonly signature?: string;
 }
 
 /** A finished call: the fact from which answers and ratings are read, again and again. Its request is kept beside it, by reference. */

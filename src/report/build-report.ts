@@ -77,7 +77,10 @@ export async function buildReport(
     ),
     usage: usageOf(source.usage),
     gate: null,
-    warnings: [...source.warnings, ...warningsOf({ candidates, measures, counted })],
+    warnings: [
+      ...source.warnings,
+      ...warningsOf({ candidates, measures, counted, stored: source.run.id !== null }),
+    ],
   };
 }
 

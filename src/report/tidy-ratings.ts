@@ -13,6 +13,12 @@ export interface TidyRatings {
   readonly faults: readonly { readonly line: number; readonly message: string }[];
 }
 
+/** The least and the greatest rating that a user says there can be. */
+interface TidyScale {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** The columns that are read. The first three are needed. */
 export const tidyColumns = [
   'candidate',
@@ -36,9 +42,14 @@ const outcomes = ['rated', 'no-answer', 'no-verdict', 'error'] as const;
 /**
  * Reads one rating a row. Without an answer index, rows of one candidate and question are answers of
  * their own, unless a rating index or a rater says that they are ratings of the same answer. A rating
- * that is no number is a rating that is missing; a row without candidate or question has no place.
+ * that is no number, or off the scale, is a rating that is missing; a row without candidate or question
+ * has no place.
  */
-export function readTidyRatings(rows: readonly TidyRow[], measure: string): TidyRatings {
+export function readTidyRatings(
+  rows: readonly TidyRow[],
+  measure: string,
+  scale: TidyScale | null = null,
+): TidyRatings {
   const findings: Finding[] = [];
   const faults: { line: number; message: string }[] = [];
   const answers = new Set<string>();
@@ -49,7 +60,7 @@ export function readTidyRatings(rows: readonly TidyRow[], measure: string): Tidy
       faults.push({ line, message: place });
       continue;
     }
-    const { outcome, rating, fault } = readOutcome(cells);
+    const { outcome, rating, fault } = readOutcome(cells, scale);
     if (fault !== null) faults.push({ line, message: fault });
     const key = JSON.stringify([place.candidate, place.unit, place.answerIndex]);
     if (!answers.has(key)) {
@@ -107,7 +118,10 @@ function readIndex(cells: TidyRow['cells'], key: string, counted: Map<string, nu
   return next;
 }
 
-function readOutcome(cells: TidyRow['cells']): {
+function readOutcome(
+  cells: TidyRow['cells'],
+  scale: TidyScale | null,
+): {
   outcome: Rating['outcome'];
   rating: number | null;
   fault: string | null;
@@ -123,6 +137,10 @@ function readOutcome(cells: TidyRow['cells']): {
   }
   if (outcome !== undefined && outcome !== 'rated') return { outcome, rating: null, fault: null };
   const rating = readNumber(cells['rating']);
+  if (rating !== null && scale !== null && (rating < scale.min || rating > scale.max)) {
+    const off = `rating ${rating} is off the scale of ${scale.min} to ${scale.max}`;
+    return { outcome: 'no-verdict', rating: null, fault: off };
+  }
   if (rating !== null) return { outcome: 'rated', rating, fault: null };
   const fault =
     cells['rating'] === undefined
@@ -132,9 +150,10 @@ function readOutcome(cells: TidyRow['cells']): {
 }
 
 function readNumber(cell: unknown): number | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
-  if (typeof cell !== 'string' || !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(cell)) return null;
-  return Number(cell);
+  const plain = typeof cell === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(cell);
+  const number = plain ? Number(cell) : cell;
+  // `1e999` is written as a number, and is none.
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
 function readBoolean(cell: unknown): boolean | null {

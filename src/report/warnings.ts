@@ -6,6 +6,8 @@ interface WarnedOf {
   readonly candidates: readonly CandidateReport[];
   readonly measures: readonly MeasureReport[];
   readonly counted: Tally;
+  /** True where the numbers are of a run that can be gone on with, not of a table. */
+  readonly stored: boolean;
 }
 
 /** A larger share of missing ratings is warned of, and so is a larger difference between candidates. */
@@ -24,7 +26,7 @@ export function warningsOf(of: WarnedOf): Warning[] {
   ];
 }
 
-function incomplete({ candidates, measures }: WarnedOf): Warning[] {
+function incomplete({ candidates, measures, stored }: WarnedOf): Warning[] {
   const answers = sum(candidates, ({ counts }) => counts.errors);
   const rated = measures.filter(({ kind }) => kind === 'rating');
   const ratings = sum(candidates, (candidate) =>
@@ -34,7 +36,8 @@ function incomplete({ candidates, measures }: WarnedOf): Warning[] {
   const undone = [count(answers, 'answer'), count(ratings, 'rating')].filter(
     (words) => !words.startsWith('0 '),
   );
-  const message = `not finished: ${list(undone)} failed or not asked for yet; "assay run" goes on with exactly these`;
+  const remedy = stored ? '; "assay run" goes on with exactly these' : '';
+  const message = `not finished: ${list(undone)} failed or were not reached${remedy}`;
   return [{ code: 'incomplete', message }];
 }
 
@@ -54,7 +57,7 @@ function missing({ candidates, measures }: WarnedOf): Warning[] {
       const counts = candidate.measures[id]?.counts;
       return counts === undefined || counts.ratingsPlanned === 0
         ? []
-        : [{ id: candidate.id, share: 1 - counts.ratings / counts.ratingsPlanned }];
+        : [{ id: candidate.id, share: (counts.ratingsPlanned - counts.ratings) / counts.ratingsPlanned }];
     });
     const warnings: Warning[] = [];
     for (const { id: candidate, share } of shares.filter((one) => one.share > missingShare)) {
@@ -65,7 +68,7 @@ function missing({ candidates, measures }: WarnedOf): Warning[] {
       warnings.push({ code: 'missing-ratings', message });
     }
     const sorted = shares.map(({ share }) => share).toSorted((a, b) => a - b);
-    if ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0) > missingShare) {
+    if ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0) > missingShare + 1e-9) {
       const message = `${id}: some candidates lack more of their ratings than others, so their means do not compare fairly`;
       warnings.push({ code: 'missing-unevenly', message });
     }

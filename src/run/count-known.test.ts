@@ -13,12 +13,16 @@ test('what the journal holds is counted for that freshness, without the repeats 
   const models = scriptedModels({
     judge: (request) => (request.messages.length === 1 ? 'I cannot say.' : verdict(2)),
   });
-  await executeRun({ evaluation, documents: [lighthouse], findModel: models.findModel }, journal, {
-    source: '',
-    version: '0.1.0',
-    now: () => 1000,
-    concurrency: 1,
-  });
+  await executeRun(
+    { evaluation, documents: [lighthouse], contents: new Map(), findModel: models.findModel },
+    journal,
+    {
+      source: '',
+      version: '0.1.0',
+      now: () => 1000,
+      concurrency: 1,
+    },
+  );
   assert.equal(models.asked.length, 6);
   assert.equal(await countKnown(evaluation, journal, 0), 4);
   assert.equal(await countKnown(evaluation, journal, 1), 0);

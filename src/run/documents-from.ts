@@ -3,21 +3,31 @@ import type { Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
 import type { Document } from '../record/document.ts';
 
+/** Documents that were opened for a run, and their sources as they are, by hash. */
+export interface OpenDocuments {
+  readonly documents: readonly Document[];
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Documents by their hash: those at hand first, else as an earlier run kept them. Each is looked up once. */
-export function documentsFrom(atHand: readonly Document[], journal: Journal): DocumentSource {
-  const known = new Map(atHand.map((document) => [document.hash, document]));
+export function documentsFrom({ documents, contents }: OpenDocuments, journal: Journal): DocumentSource {
+  const known = new Map(documents.map((document) => [document.hash, document]));
   return {
     async read(hash) {
       const document = known.get(hash) ?? (await journal.findDocument(hash));
-      if (document === null) {
-        throw new ModelError(
-          'document-unavailable',
-          `the document ${hash.slice(0, 8)} is not in the journal`,
-          { reach: 'task' },
-        );
-      }
+      if (document === null) throw unavailable(`the document ${hash.slice(0, 8)} is not in the journal`);
       known.set(hash, document);
       return document;
     },
+    async bytes(hash) {
+      const bytes = contents.get(hash);
+      if (bytes === undefined)
+        throw unavailable(`the source of the document ${hash.slice(0, 8)} is not at hand`);
+      return bytes;
+    },
   };
+}
+
+function unavailable(message: string): ModelError {
+  return new ModelError('document-unavailable', message, { reach: 'task' });
 }

@@ -35,7 +35,7 @@ interface Asked {
 
 function execute(asked: Asked, options: Partial<ExecuteOptions> = {}): Promise<Run> {
   const { models, evaluation = anEvaluation(), journal } = asked;
-  const prepared = { evaluation, documents: [lighthouse], findModel: models.findModel };
+  const prepared = { evaluation, documents: [lighthouse], contents: new Map(), findModel: models.findModel };
   return executeRun(prepared, journal, {
     source: 'assay.yaml',
     version: '0.1.0',

@@ -1,6 +1,6 @@
 import { remembering } from '../calls/remember.ts';
 import { notReached } from '../calls/replay.ts';
-import { sending, type FindModel, type Send } from '../calls/send.ts';
+import type { FindModel, Send } from '../calls/send.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
 import type { Document } from '../record/document.ts';
@@ -10,7 +10,7 @@ import type { Run, RunStatus } from '../record/run.ts';
 import type { AnswerTask } from '../record/task.ts';
 import { askAgain, type AgainKind } from './ask-again.ts';
 import { beginRun } from './begin.ts';
-import { documentsFrom } from './documents-from.ts';
+import { openCaller, type CallerOptions } from './open-caller.ts';
 import { perform } from './perform.ts';
 import { replay } from './replay.ts';
 
@@ -18,10 +18,12 @@ import { replay } from './replay.ts';
 export interface Prepared {
   readonly evaluation: Evaluation;
   readonly documents: readonly Document[];
+  /** The sources of the documents as they are, by hash. */
+  readonly contents: ReadonlyMap<string, Uint8Array>;
   readonly findModel: FindModel;
 }
 
-export interface ExecuteOptions {
+export interface ExecuteOptions extends Pick<CallerOptions, 'onPause' | 'onStop'> {
   /** Names the evaluation among others in the same journal. */
   readonly source: string;
   readonly version: string;
@@ -51,12 +53,7 @@ export async function executeRun(
       : await askAgain(begun, journal, { kinds: options.again, only: options.only });
   if (run.status === 'complete') return run;
   options.onBegin?.(run);
-  for (const document of prepared.documents) await journal.keepDocument(document);
-  const context = {
-    documents: documentsFrom(prepared.documents, journal),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  };
-  const caller = remembering(journal, run.id, sending(prepared.findModel, context, options.now));
+  const caller = await openCaller(prepared, journal, { ...options, run: run.id });
   const unpaid = remembering(journal, run.id, leftOut);
   await perform(run, journal, { ...options, caller, unpaid });
   const status = await statusOf(run, journal, options.signal);

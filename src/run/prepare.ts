@@ -6,6 +6,7 @@ import type { EvaluationDependencies, EvaluationWarning } from '../evaluation/re
 import { resolveEvaluation, type ResolvedEvaluation } from '../evaluation/resolve-evaluation.ts';
 import { openRecording } from '../journal/recording.ts';
 import { judgePrompts } from '../judges/prompts.ts';
+import type { Environment } from '../models/environment.ts';
 import { modelFinder } from '../models/find-model.ts';
 import type { GivenAnswers } from '../models/given.ts';
 import { samples } from '../models/samples.ts';
@@ -28,13 +29,23 @@ export interface Preparation extends Prepared {
 }
 
 /** Reads an evaluation file with all that it names. Rejects with an EvaluationError; nothing was called then. */
-export async function prepareFile(file: string): Promise<Preparation> {
-  return toPreparation(await readEvaluation({ file, dependencies: dependencies() }), dirname(file));
+export async function prepareFile(file: string, environment: Environment): Promise<Preparation> {
+  const { dependencies, contents } = opening(environment);
+  const resolved = await readEvaluation({ file, dependencies });
+  return toPreparation(resolved, contents, { folder: dirname(file), environment });
 }
 
 /** The same for an evaluation written as code: its paths begin in `folder`. */
-export async function prepareValue(value: unknown, folder: string): Promise<Preparation> {
-  return toPreparation(await resolveEvaluation({ value, at: placeInCode, folder }, dependencies()), folder);
+export async function prepareValue(value: unknown, place: PreparePlace): Promise<Preparation> {
+  const { dependencies, contents } = opening(place.environment);
+  const resolved = await resolveEvaluation({ value, at: placeInCode, folder: place.folder }, dependencies);
+  return toPreparation(resolved, contents, place);
+}
+
+/** Where an evaluation's paths begin, and what its models are reached with. */
+export interface PreparePlace {
+  readonly folder: string;
+  readonly environment: Environment;
 }
 
 /** What is written as code has keys, and no lines. */
@@ -46,16 +57,39 @@ const placeInCode: At = (path = []) => ({
   sourceLine: null,
 });
 
-function dependencies(): EvaluationDependencies {
-  return { openDocument, samples, prompts: judgePrompts() };
+/** What an evaluation is read with; the sources of the documents that it opens are kept for those who send them on. */
+function opening(environment: Environment): {
+  dependencies: EvaluationDependencies;
+  contents: Map<string, Uint8Array>;
+} {
+  const contents = new Map<string, Uint8Array>();
+  const dependencies: EvaluationDependencies = {
+    openDocument: async (location) => {
+      const opened = await openDocument(location);
+      contents.set(opened.document.hash, opened.bytes);
+      return opened;
+    },
+    samples,
+    prompts: judgePrompts(),
+    environment,
+  };
+  return { dependencies, contents };
 }
 
-function toPreparation(resolved: ResolvedEvaluation, folder: string): Preparation {
+function toPreparation(
+  resolved: ResolvedEvaluation,
+  contents: ReadonlyMap<string, Uint8Array>,
+  { folder, environment }: PreparePlace,
+): Preparation {
   if ('problems' in resolved) throw new EvaluationError(resolved.problems);
   const { evaluation, documents, warnings } = resolved;
   const given = new Map([...resolved.given].map(([hash, answers]) => [hash, byUnit(answers)]));
-  const findModel = modelFinder({ given, openRecording: (name) => openRecording(resolve(folder, name)) });
-  return { evaluation, documents, warnings, findModel };
+  const findModel = modelFinder({
+    given,
+    environment,
+    openRecording: (name) => openRecording(resolve(folder, name)),
+  });
+  return { evaluation, documents, contents, warnings, findModel };
 }
 
 function byUnit(answers: readonly { unit: string; answerIndex: number; text: string }[]): GivenAnswers {

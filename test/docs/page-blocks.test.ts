@@ -31,7 +31,10 @@ test('blocks come with their language and what the comment before them says', ()
 
 test('only what shows a command is replaced, and $ means itself', () => {
   const refreshed = withShown(page, ["cost $& $1 $'\n"]);
-  assert.equal(refreshed, page.replace('old\nlines\n', () => "cost $& $1 $'\n"));
+  assert.equal(
+    refreshed,
+    page.replace('old\nlines\n', () => "cost $& $1 $'\n"),
+  );
 });
 
 test('a command line is divided as a shell does', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
@@ -12,6 +12,8 @@ import { inWorkspace, root } from '../../scripts/reference/workspace.ts';
 import { EvaluationError, prepareValue } from '../../src/run/prepare.ts';
 
 const pages = pageFiles().map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+/** All begun at once, as each waits for commands of its own. */
+const refreshed = new Map(pages.map(({ file, text }) => [file, refreshPage(text)]));
 const inCheckout = 'npm run --silent assay -- ';
 
 test('there are pages, with commands, evaluations and shown output among them', () => {
@@ -34,7 +36,7 @@ for (const { file, text } of pages) {
 
     if (blocks.some(({ shows }) => shows !== null)) {
       test('shows what its commands print; `node scripts/reference.ts` writes it', async () => {
-        assert.equal(await refreshPage(text), text);
+        assert.equal(await refreshed.get(file), text);
       });
     }
 
@@ -44,11 +46,19 @@ for (const { file, text } of pages) {
 
     test('links lead somewhere', () => {
       const links = [...text.matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)].flatMap(([, link = '']) => link);
-      const dead = links.filter((link) => !link.includes('://') && !existsSync(resolve(root, dirname(file), link)));
+      const dead = links.filter(
+        (link) => !link.includes('://') && !existsSync(resolve(root, dirname(file), link)),
+      );
       assert.deepEqual(dead, []);
     });
   });
 }
+
+test('the refusal that the README quotes is one that is shown', () => {
+  const page = (name: string) => pages.find(({ file }) => file === name)?.text ?? '';
+  const [quoted = 'nothing'] = /^`citations: .*`$/m.exec(page('README.md')) ?? [];
+  assert.ok(page('docs/evaluation-file.md').includes(quoted.replaceAll('`', '')));
+});
 
 test('the house and the map name every room, in their order', () => {
   const rooms = JSON.parse(readFileSync(join(root, 'src/rooms.json'), 'utf8')) as string[];
@@ -57,18 +67,43 @@ test('the house and the map name every room, in their order', () => {
     const named = rooms.filter((room) => page.includes(`${room}/`));
     assert.deepEqual(named, rooms, file);
     const places = rooms.map((room) => page.search(new RegExp(`^.{0,8}\`?(src/)?${room}/\`? `, 'm')));
-    assert.deepEqual(places, places.toSorted((a, b) => a - b), file);
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+      file,
+    );
     assert.ok(!places.includes(-1), `${file}: ${rooms[places.indexOf(-1)]}`);
   }
 });
 
 test('files that pages point to in code are there', () => {
   const pointed = pages.flatMap(({ file, text }) =>
-    [...text.matchAll(/`((?:src|test|scripts|docs|examples|schema)\/[\w./-]+)`/g)].map(([, path = '']) => ({ file, path })),
+    [...text.matchAll(/`((?:src|test|scripts|docs|examples|schema)\/[\w./-]+)`/g)].map(([, path = '']) => ({
+      file,
+      path,
+    })),
   );
   assert.ok(pointed.length > 10);
   const gone = pointed.filter(({ path }) => !existsSync(join(root, path)));
   assert.deepEqual(gone, []);
+});
+
+test('every warning of a report is explained', () => {
+  const sources = [
+    ...globSync('src/report/*.ts', { cwd: root, exclude: ['**/*.test.ts'] }),
+    'src/cli/commands/analyze.ts',
+  ];
+  const codes = sources.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\bcode: '([a-z-]+)'/g)].map(([, code = '']) => code),
+  );
+  const explained = ['docs/reading-the-report.md', 'docs/analyze.md']
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n');
+  assert.ok(codes.length > 10);
+  assert.deepEqual(
+    codes.filter((code) => !explained.includes(`\`${code}\``)),
+    [],
+  );
 });
 
 test('every run-time package has its reason', () => {
@@ -91,7 +126,7 @@ function commandLines(blocks: readonly Block[]): string[] {
 function mustParse(line: string): void {
   const tree = commandTree();
   let performed = 0;
-  for (const command of tree.commands) command.action(() => (performed += 1));
+  for (const command of tree.commands) command.action(() => void (performed += 1));
   tree.parse(wordsOf(line).slice(1), { from: 'user' });
   assert.equal(performed, 1, line);
 }
@@ -113,7 +148,7 @@ async function mustBeAccepted(block: Block, blocks: readonly Block[]): Promise<v
   await inWorkspace(async (folder) => {
     for (const { file, text } of blocks) if (file !== null) writeFileSync(join(folder, file), text);
     try {
-      await prepareValue('levels' in value ? ratedBy(block.file) : { ...smallest(value), ...value }, folder);
+      await prepareValue(toEvaluation(value, block.file), { folder, environment: {} });
     } catch (error) {
       if (error instanceof EvaluationError && isShownRefused(block, blocks)) return;
       throw error;
@@ -123,16 +158,20 @@ async function mustBeAccepted(block: Block, blocks: readonly Block[]): Promise<v
 
 /** A page may show a file in order to show how it is refused. */
 function isShownRefused(block: Block, blocks: readonly Block[]): boolean {
-  return blocks.some(({ shows, text }) => shows === `assay check ${block.file}` && text.startsWith('assay: '));
+  return blocks.some(
+    ({ shows, text }) => shows === `assay check ${block.file}` && text.startsWith('assay: '),
+  );
 }
 
-function ratedBy(rubric: string | null): Record<string, unknown> {
-  return { ...smallest({}), judge: { model: 'builtin:lexical', rubric } };
+function toEvaluation(value: Record<string, unknown>, file: string | null): Record<string, unknown> {
+  if ('levels' in value) return { ...smallest, judge: { model: 'builtin:lexical', rubric: file } };
+  if (file !== null) return value;
+  const { document, ...rest } = smallest;
+  return { ...rest, ...('documents' in value ? {} : { document }), ...value };
 }
 
-function smallest(value: Record<string, unknown>): Record<string, unknown> {
-  if ('questions' in value) return {};
-  const document = 'documents' in value ? {} : { document: 'notice.md' };
-  const candidates = 'candidates' in value || 'model' in value ? {} : { model: 'builtin:extractive' };
-  return { ...document, ...candidates, questions: ['How long does a loan last?'] };
-}
+const smallest = {
+  document: 'notice.md',
+  model: 'builtin:extractive',
+  questions: ['How long does a loan last?'],
+};

@@ -25,6 +25,11 @@ test('every command has its section with an example', () => {
 });
 
 test('keys inside lists, mappings and choices have their rows', () => {
-  for (const key of ['candidates[].settings.temperature', 'documents.<name>.url', 'questions[].tags', 'gate[].lower'])
+  for (const key of [
+    'candidates[].settings.temperature',
+    'documents.<name>.url',
+    'questions[].tags',
+    'gate[].lower',
+  ])
     assert.match(evaluationPage(), new RegExp(`^\\| \`${RegExp.escape(key)}\` \\|`, 'm'));
 });

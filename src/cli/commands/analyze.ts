@@ -25,9 +25,10 @@ export async function analyze(file: string, options: AnalyzeOptions, outside: Ou
     await tableRows(resolve(outside.folder, file), file),
     options.map ?? new Map<string, string>(),
   );
-  const missing = ['candidate', 'question', 'rating'].filter((name) =>
-    rows.every(({ cells }) => cells[name] === undefined),
-  );
+  const has = (name: string): boolean => rows.some(({ cells }) => cells[name] !== undefined);
+  // Where outcomes are told, every rating may be missing for a reason.
+  const needed = has('outcome') ? ['candidate', 'question'] : ['candidate', 'question', 'rating'];
+  const missing = needed.filter((name) => !has(name));
   if (missing.length > 0) {
     throw new UsageError(
       `${file}: has no column ${missing.join(', ')}; name what stands for it with --map ${missing[0]}=<column>`,
@@ -61,7 +62,11 @@ async function reportOn(rows: readonly TidyRow[], file: string, options: Analyze
       options.measure === undefined || finding.kind !== 'rating' || finding.measure === options.measure,
   );
   if (!findings.some(({ kind }) => kind === 'rating'))
-    throw new UsageError(`--measure ${options.measure}: ${file} holds no such measure`);
+    throw new UsageError(
+      options.measure === undefined
+        ? `${file}: holds no rating that can be read: ${told(faults)}`
+        : `--measure ${options.measure}: ${file} holds no such measure`,
+    );
   const scale = options.scale === undefined ? null : { min: options.scale.from, max: options.scale.to };
   const { measures, warnings } = tidyMeasures(findings, rows, { scale, pass: options.pass ?? null });
   const unfinished = findings.some((finding) => finding.kind !== 'check' && finding.outcome === 'error');
@@ -88,14 +93,14 @@ async function reportOn(rows: readonly TidyRow[], file: string, options: Analyze
 }
 
 function unreadable(faults: readonly { line: number; message: string }[]): Warning[] {
-  const [first] = faults;
-  if (first === undefined) return [];
+  if (faults.length === 0) return [];
+  const rows = faults.length === 1 ? '1 row holds' : `${faults.length} rows hold`;
+  return [{ code: 'unreadable-rows', message: `${rows} no rating that can be read: ${told(faults)}` }];
+}
+
+/** The first few, by line, and how many more there are. */
+function told(faults: readonly { line: number; message: string }[]): string {
   const shown = faults.slice(0, 5).map(({ line, message }) => `line ${line} ${message}`);
-  const more = faults.length > shown.length ? `; and ${faults.length - shown.length} more` : '';
-  return [
-    {
-      code: 'unreadable-rows',
-      message: `${faults.length} rows hold no rating that can be read: ${shown.join('; ')}${more}`,
-    },
-  ];
+  const more = faults.length - shown.length;
+  return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }

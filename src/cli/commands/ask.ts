@@ -1,13 +1,15 @@
 import { askCandidate } from '../../answers/ask-candidate.ts';
-import { remembering } from '../../calls/remember.ts';
-import { sending } from '../../calls/send.ts';
 import { rate } from '../../judges/rate.ts';
+import { jsonText } from '../../output/json-text.ts';
 import { plainText } from '../../output/plain-text.ts';
 import { planAnswers, planRatings } from '../../plan/tasks.ts';
 import type { Answer } from '../../record/answer.ts';
 import type { Rating } from '../../record/rating.ts';
-import { documentsFrom } from '../../run/documents-from.ts';
+import { openCaller } from '../../run/open-caller.ts';
 import { prepareValue, type Preparation } from '../../run/prepare.ts';
+import { told, toldOfPause } from '../told.ts';
+import { liveText } from '../live-text.ts';
+import { environmentIn } from '../environment-in.ts';
 import { journalBeside, openJournal } from '../journal-place.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { writeAnswer, writeRating } from '../written.ts';
@@ -36,17 +38,21 @@ export async function ask(
   const [ratingTask] = task === undefined ? [] : planRatings(evaluation, task);
   if (task === undefined || ratingTask === undefined) throw new UsageError('there is nothing to ask');
   const journal = await openJournal(journalBeside(outside.folder, typed.journal, outside));
-  for (const document of preparation.documents) await journal.keepDocument(document);
-  const context = { documents: documentsFrom(preparation.documents, journal), signal: outside.signal };
-  const caller = remembering(journal, askRun, sending(preparation.findModel, context, outside.now));
+  const live = liveText(typed, outside);
+  const { now, signal } = outside;
+  const callers = { run: askRun, now, signal, onStop: told(outside), onPause: toldOfPause(outside) };
   const facts = { seed: evaluation.seed, freshness: '0', prompts: evaluation.prompts };
 
-  const answer = await askCandidate(task, caller, facts);
-  if (typed.format === 'text') outside.results.write(`${writeAnswer(answer, outside.results)}\n`);
-  const rating = await rate(ratingTask, answer, caller, facts);
+  const answer = await askCandidate(
+    task,
+    await openCaller(preparation, journal, { ...callers, onText: live.onText }),
+    facts,
+  );
+  if (typed.format === 'text') outside.results.write(live.rest(writeAnswer(answer, outside.results)));
+  const rating = await rate(ratingTask, answer, await openCaller(preparation, journal, callers), facts);
   outside.results.write(
     typed.format === 'json'
-      ? `${JSON.stringify({ answer, rating }, null, 2)}\n`
+      ? `${jsonText({ answer, rating }, 2)}\n`
       : `\n${writeRating(`Evaluation by ${typed.judge}, ${typed.rubric}`, rating, outside.results)}\n`,
   );
   await journal.close();
@@ -72,7 +78,7 @@ async function prepare(
       repeat: { answers: 1 },
       judge: { model: typed.judge, rubric: typed.rubric, turns: typed.turns },
     },
-    outside.folder,
+    { folder: outside.folder, environment: await environmentIn(outside.folder, outside) },
   );
   for (const { message } of preparation.warnings) outside.messages.write(`! ${plainText(message)}\n`);
   return preparation;

@@ -1,6 +1,6 @@
 import { planAnswers, planRatings } from '../../plan/tasks.ts';
 import { unitsOf } from '../../plan/units.ts';
-import type { Evaluation } from '../../record/evaluation.ts';
+import type { Candidate, Evaluation } from '../../record/evaluation.ts';
 import { oneLine } from '../../output/plain-text.ts';
 import { journalBeside } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
@@ -22,19 +22,22 @@ export async function check(
 /** What the file comes to, so that a slip that is no error can be seen. */
 function describe(evaluation: Evaluation): string {
   const documents = evaluation.documents.map(
-    ({ id, kind, pageCount }) => `${id} (${kind}, ${pageCount} pages)`,
+    ({ id, kind, pageCount }) => `${id} (${kind}, ${pageCount} ${pageCount === 1 ? 'page' : 'pages'})`,
   );
   const tasks = [...planAnswers(evaluation)];
   const ratings = tasks.reduce((sum, task) => sum + planRatings(evaluation, task).length, 0);
   const judges = evaluation.judges.map((judge) => `${judge.model} by ${judge.rubric}, turns: ${judge.turns}`);
-  return [
-    `documents   ${documents.join(', ')}`,
-    `candidates  ${evaluation.candidates.map(({ id, model }) => `${id} (${model.split(':', 1)[0] === 'given' ? 'given answers' : model})`).join(', ')}`,
-    `questions   ${unitsOf(evaluation).length}`,
-    `judges      ${judges.join('; ')}`,
-    `checks      ${evaluation.checks.map(({ id }) => id).join(', ') || 'none'}`,
-    `planned     ${tasks.length} answers, ${ratings} ratings`,
-  ]
-    .map(oneLine)
-    .join('\n');
+  const facts: readonly [string, string][] = [
+    ['documents', documents.join(', ')],
+    ['candidates', evaluation.candidates.map(nameCandidate).join(', ')],
+    ['questions', String(unitsOf(evaluation).length)],
+    ['judges', judges.join('; ')],
+    ['checks', evaluation.checks.map(({ id }) => id).join(', ') || 'none'],
+    ['planned', `${tasks.length} answers, ${ratings} ratings`],
+  ];
+  return facts.map(([name, fact]) => `${name.padEnd(12)}${oneLine(fact)}`).join('\n');
+}
+
+function nameCandidate({ id, model }: Candidate): string {
+  return `${id} (${model.startsWith('given:') ? 'given answers' : model})`;
 }

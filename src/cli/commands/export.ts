@@ -1,5 +1,6 @@
 import type { Journal } from '../../journal/journal.ts';
 import type { Run } from '../../record/run.ts';
+import { plainText } from '../../output/plain-text.ts';
 import { answerColumns, answerRows } from '../../output/rows/answer-rows.ts';
 import { comparisonColumns } from '../../output/rows/comparison-columns.ts';
 import { labelColumns } from '../../output/rows/label-columns.ts';
@@ -29,9 +30,16 @@ export async function exportRun(
   const target = resultTarget(options.output, outside);
   const journal = await openJournal(journalNearby(options.journal, outside));
   const run = await chooseRun(journal, named);
-  await target.write(await chunks(run, journal, options));
+  const written = await chunks(run, journal, options);
+  const seen = options.output === undefined && outside.results.isTerminal;
+  await target.write(seen ? harmless(written) : written);
   await journal.close();
   return exitCodes.finished;
+}
+
+/** CSV keeps every character for whoever reads it back; a terminal must not obey them. */
+async function* harmless(written: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  for await (const chunk of written) yield plainText(chunk);
 }
 
 async function chunks(

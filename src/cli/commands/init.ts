@@ -1,5 +1,5 @@
 import { appendFile, copyFile, mkdir, readFile } from 'node:fs/promises';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 
@@ -11,6 +11,9 @@ export async function init(folder: string, outside: Outside): Promise<ExitCode> 
   await mkdir(target, { recursive: true }).catch((error: Error) => {
     throw new UsageError(`${folder}: cannot be made (${error.message})`);
   });
+  const there = files.find((file) => existsSync(join(target, file)));
+  if (there !== undefined)
+    throw new UsageError(`${join(folder, there)}: is there already; name another folder`);
   for (const file of files) await place(file, target);
   await ignoreJournal(join(target, '.gitignore'));
   const where = relative(outside.folder, target);
@@ -22,14 +25,9 @@ export async function init(folder: string, outside: Outside): Promise<ExitCode> 
 
 async function place(file: string, target: string): Promise<void> {
   const from = new URL(`../starter/${file}`, import.meta.url);
-  try {
-    await copyFile(from, join(target, file), constants.COPYFILE_EXCL);
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new UsageError(
-      `${join(target, file)}: ${exists ? 'is there already; name another folder' : 'cannot be written'}`,
-    );
-  }
+  await copyFile(from, join(target, file), constants.COPYFILE_EXCL).catch((error: Error) => {
+    throw new UsageError(`${join(target, file)}: cannot be written (${error.message})`);
+  });
 }
 
 /** The journal belongs to the machine, not to the repository. */

@@ -6,6 +6,7 @@ import { reportOfRun } from '../../report/report-of-run.ts';
 import type { AgainKind } from '../../run/ask-again.ts';
 import { executeRun } from '../../run/execute.ts';
 import { replay } from '../../run/replay.ts';
+import { told, toldOfPause } from '../told.ts';
 import { journalBeside, openJournal } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
@@ -48,6 +49,8 @@ export async function run(
       shown = progress(plannedAnswers(begun, only), outside);
     },
     onDone: (rated) => shown?.done(rated),
+    onStop: told(outside),
+    onPause: toldOfPause(outside),
   });
   endProgress(shown);
   const report = await reportOfRun(done, await journal.usage(done.id), replay(done, journal));

@@ -1,3 +1,4 @@
+import { jsonText } from '../../output/json-text.ts';
 import { textTable } from '../text-table.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
@@ -22,7 +23,7 @@ export async function runs(options: RunsOptions, outside: Outside): Promise<Exit
       startedAt: new Date(startedAt).toISOString(),
       finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
     }));
-    outside.results.write(`${JSON.stringify(list, null, 2)}\n`);
+    outside.results.write(`${jsonText(list, 2)}\n`);
     return exitCodes.finished;
   }
   const rows = stored.map((run) => [

@@ -66,11 +66,6 @@ test('quotes word for word where citations are asked for, but never what it chan
 });
 
 test('at temperature 0 nothing varies; above 0 the seed decides', async () => {
-  const model = extractive();
-  assert.deepEqual(
-    [model.samples({}), model.samples({ temperature: 0 }), model.samples({ temperature: 0.2 })],
-    [false, false, true],
-  );
   const texts = async (temperature: number, seeds: number[]): Promise<Set<string>> => {
     const replies = seeds.map((seed) => ask('What does the keeper do?', { settings: { temperature }, seed }));
     return new Set((await Promise.all(replies)).map(({ text }) => text));
@@ -98,6 +93,7 @@ test('reads a document once, but asks again for one that was not there', async (
   const model = extractive();
   let reads = 0;
   const documents = {
+    bytes: () => Promise.reject(new Error('no bytes are read here')),
     read: () => {
       reads += 1;
       return reads === 1 ? Promise.reject(new Error('gone')) : Promise.resolve(lighthouse);
@@ -116,7 +112,10 @@ test('reads a document once, but asks again for one that was not there', async (
 
 test('a document too short for anything central, or without sentences, is still answered from', async () => {
   for (const text of ['The bell rings in heavy fog.', 'spare wick for lamp and bell']) {
-    const documents = { read: () => Promise.resolve({ ...lighthouse, pages: [{ number: 1, text }] }) };
+    const documents = {
+      bytes: () => Promise.reject(new Error('no bytes are read here')),
+      read: () => Promise.resolve({ ...lighthouse, pages: [{ number: 1, text }] }),
+    };
     for (const question of ['Summarise the document.', 'What does the bell do?']) {
       const request = requestOf([documentPart, textPart('question', question)]);
       const reply = await extractive().ask(request, { documents });
@@ -126,7 +125,10 @@ test('a document too short for anything central, or without sentences, is still 
 });
 
 test('an empty document says nothing', async () => {
-  const documents = { read: () => Promise.resolve({ ...lighthouse, pages: [] }) };
+  const documents = {
+    bytes: () => Promise.reject(new Error('no bytes are read here')),
+    read: () => Promise.resolve({ ...lighthouse, pages: [] }),
+  };
   for (const question of ['Summarise the document.', 'What does the bell do?']) {
     const reply = await extractive().ask(requestOf([documentPart, textPart('question', question)]), {
       documents,

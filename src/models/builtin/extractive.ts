@@ -22,7 +22,6 @@ import { writeExtract } from './written-extract.ts';
 export function extractive(): Model {
   const documents = new IndexedDocuments();
   return {
-    samples: (settings) => (settings.temperature ?? 0) > 0,
     async ask(request, context) {
       const reply = await answer(request, context, documents);
       context.onText?.(reply.text);

@@ -22,7 +22,6 @@ import { writeEvaluation } from './written-evaluation.ts';
 export function lexical(): Model {
   const documents = new IndexedDocuments();
   return {
-    samples: () => false,
     async ask(request, context) {
       const hash = documentHash(request);
       const index = hash === null ? null : await documents.index(hash, context.documents);

@@ -1,0 +1,64 @@
+import { ModelError } from '../models/model.ts';
+import type { CallRequest } from '../record/call.ts';
+import type { Send } from './send.ts';
+
+/** When to give up, and what waiting is made of. */
+export interface RetryOptions {
+  readonly now: () => number;
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Tries of one call at the most, the first included. */
+const mostTries = 10;
+/** No new try begins this long after the first, in milliseconds. */
+const deadline = 10 * 60_000;
+const firstWait = 1000;
+const longestWait = 32_000;
+
+/**
+ * Tries a call again where that can help, after the server's own delay or a random one that grows.
+ * What is tried again, and how often, is said by the error; here stands only how long to wait. A
+ * provider that was never reached is given up soon: the address or the network is wrong.
+ */
+export function retrying(send: Send, options: RetryOptions): Send {
+  const reached = new Set<string>();
+  return async (request, key) => {
+    const startedAt = options.now();
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const call = await send(request, key);
+        reached.add(request.provider);
+        return call;
+      } catch (error) {
+        if (!(error instanceof ModelError) || error.reach !== 'retry') throw error;
+        const offline = error.code === 'offline';
+        if (!offline) reached.add(request.provider);
+        const most =
+          offline && reached.has(request.provider)
+            ? mostTries
+            : Math.min(mostTries, (error.most ?? mostTries) + 1);
+        if (tries >= most || options.now() - startedAt > deadline) {
+          if (error.lastResort === null) throw givenUp(error, request, tries);
+          return { key, reply: error.lastResort, startedAt, finishedAt: options.now() };
+        }
+        await options.wait(error.retryAfter ?? jitter(tries, options.random), options.signal);
+      }
+    }
+  };
+}
+
+/** Full jitter: anything up to a bound that doubles, so that many callers do not come back at once. */
+function jitter(tries: number, random: () => number): number {
+  return random() * Math.min(longestWait, firstWait * 2 ** (tries - 1));
+}
+
+/** A provider that nobody reaches ends there; another failure is this task's own. */
+function givenUp(error: ModelError, { provider }: CallRequest, tries: number): ModelError {
+  const reach = error.code === 'offline' ? 'provider' : 'task';
+  const times = tries === 1 ? '' : ` (${tries} tries)`;
+  const message = error.message.startsWith(provider) ? error.message : `${provider}: ${error.message}`;
+  return new ModelError(error.code, `${message}${times}`, { reach, cause: error });
+}

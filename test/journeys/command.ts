@@ -1,0 +1,57 @@
+/** The real command, as a child process: what is typed, and what comes back. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '../..');
+
+const flags = ['--conditions=assay-source', '--disable-warning=ExperimentalWarning'];
+
+/** How a process ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Types `assay …` in a folder, and waits for its end. */
+export function assay(folder: string, ...args: readonly string[]): Promise<Ended> {
+  return ended(startAssay(folder, ...args));
+}
+
+/** The same for what must work: throws what the command said if it did not. Resolves to its results. */
+export async function results(folder: string, ...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await assay(folder, ...args);
+  if (code !== 0) throw new Error(`assay ${args.join(' ')} ended with ${code}: ${stderr}`);
+  return stdout;
+}
+
+export function startAssay(folder: string, ...args: readonly string[]): ChildProcess {
+  return startNode(folder, join(root, 'src/cli/main.ts'), ...args);
+}
+
+/** Runs a program that imports the library, as its user would. */
+export function startNode(folder: string, ...args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [...flags, ...args], {
+    cwd: folder,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+export async function ended(child: ChildProcess): Promise<Ended> {
+  const code = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve(status));
+  });
+  const [stdout, stderr] = await Promise.all(
+    [child.stdout, child.stderr].map((stream) => (stream === null ? '' : text(stream))),
+  );
+  return { code: await code, stdout: stdout ?? '', stderr: stderr ?? '' };
+}
+
+/** Nothing of the shell that the tests run in decides what a command does. */
+function environment(): NodeJS.ProcessEnv {
+  const { ASSAY_JOURNAL: _journal, NODE_TEST_CONTEXT: _context, ...rest } = process.env;
+  return rest;
+}
