@@ -9,15 +9,16 @@ import { answerRequest, type AskFacts } from './request.ts';
 /** Gets one answer, or the reason why there is none. Never rejects for what a model did. */
 export async function askCandidate(task: AnswerTask, caller: Caller, facts: AskFacts): Promise<Answer> {
   const result = await caller.call(answerRequest(task, facts), { task: task.id, role: 'answer' });
-  return result.outcome === 'failed'
-    ? { outcome: 'error', error: result.error }
-    : readAnswer(result.call.reply, task.candidate.model);
+  if (result.outcome === 'failed') return { outcome: 'error', error: result.error };
+  const { reply, startedAt: at } = result.call;
+  const costUsd = costOf({ model: task.candidate.model, usage: reply.usage, at }, facts.prices);
+  return readAnswer(reply, costUsd);
 }
 
 /** An empty, cut or refused reply is a result of its own; it is never handed to a judge as text. */
-export function readAnswer(reply: Reply, model: string): Answer {
+export function readAnswer(reply: Reply, costUsd: number | null): Answer {
   const { text, servedModel, usage } = reply;
-  const facts = { text, servedModel, usage, costUsd: costOf(model, usage) };
+  const facts = { text, servedModel, usage, costUsd };
   const reason = noAnswerReason(reply);
   return reason === null ? { outcome: 'answered', ...facts } : { outcome: 'no-answer', reason, ...facts };
 }

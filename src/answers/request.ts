@@ -1,10 +1,12 @@
 import type { CallRequest } from '../record/call.ts';
+import type { Prices } from '../record/price.ts';
 import type { AnswerTask } from '../record/task.ts';
 
-/** What decides, beside the task, how a call is asked. */
+/** What decides, beside the task, how a call is asked and what it costs. */
 export interface AskFacts {
   readonly seed: number;
   readonly freshness: string;
+  readonly prices: Prices;
 }
 
 /**

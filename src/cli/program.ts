@@ -27,8 +27,13 @@ const branches = [
 
 /** What is told at the end of the help. */
 const exitCodesHelp = `
-Exit codes: 0 finished · 1 finished, but a condition does not hold · 2 nothing was called: usage, file, key, journal ·
-3 incomplete, "assay run" goes on · 130 interrupted · 70 a bug in Assay`;
+Exit codes:
+  0    finished
+  1    finished, but a condition does not hold
+  2    nothing was called: usage, evaluation file, key, journal or output
+  3    incomplete; "assay run" goes on
+  130  interrupted
+  70   a bug in Assay`;
 
 /** The tree of commands. Each loads its own code only when it is typed. */
 export function program(outside: Outside, done: (code: ExitCode) => void): Command {

@@ -33,7 +33,6 @@ const coming: readonly Coming[] = [
   { path: ['limits'], accepted: never, reason: 'limits of cost and time come with the next version' },
   { path: ['gate'], accepted: never, reason: 'gates come with a later version' },
   { path: ['providers'], accepted: never, reason: 'settings of providers come with the next version' },
-  { path: ['prices'], accepted: never, reason: 'own prices come with the next version' },
   {
     path: ['statistics', 'margin'],
     accepted: never,

@@ -601,7 +601,6 @@ const badFiles: readonly BadFile[] = [
       'assay.yaml:6:1  stop: stopping early comes with a later version; leave it out',
       'assay.yaml:7:1  limits: limits of cost and time come with the next version; leave it out',
       'assay.yaml:8:1  gate: gates come with a later version; leave it out',
-      'assay.yaml:9:1  prices: own prices come with the next version; leave it out',
       'assay.yaml:10:14  statistics.margin: verdicts of "equivalent" come with a later version; leave it out',
       'assay.yaml:10:28  statistics.compare: choosing the pairs comes with a later version; leave it out',
       'assay.yaml:10:42  statistics.scope: speaking of these questions only comes with a later version; leave it out',
@@ -760,6 +759,7 @@ describe('good evaluation files', () => {
       checks: [],
       statistics: { level: 0.95, pass: null },
       seed: 1,
+      prices: {},
       prompts,
     });
     assert.deepEqual(

@@ -1,5 +1,6 @@
 import type { Document } from '../record/document.ts';
 import type { Evaluation } from '../record/evaluation.ts';
+import type { Prices } from '../record/price.ts';
 import { comingProblems } from './coming.ts';
 import { draftOf, type Draft } from './draft.ts';
 import type { GivenAnswer } from './given-answers.ts';
@@ -96,9 +97,19 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     checks: checks.map(({ check }) => check),
     statistics: { level: draft.statistics?.level ?? 0.95, pass: draft.statistics?.pass ?? null },
     seed: draft.seed ?? 1,
+    prices: pricesOf(draft),
     prompts: reading.dependencies.prompts,
   };
   return { evaluation, documents: read.documents, given: asked.given, warnings: reading.warnings };
+}
+
+function pricesOf({ prices = {} }: Draft): Prices {
+  return Object.fromEntries(
+    Object.entries(prices).map(([model, { input, output, cachedInput }]) => [
+      model,
+      { input, output, ...(cachedInput === undefined ? {} : { cachedInput }) },
+    ]),
+  );
 }
 
 function baselineProblems({ baseline, at }: Draft, { ids, whole }: ReadCandidates): Problem[] {

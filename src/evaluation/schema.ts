@@ -227,7 +227,7 @@ export const evaluationFile = z.strictObject({
         cachedInput: price('input tokens that were cached').optional(),
       }),
     )
-    .describe(later('USD per million tokens, by model.'))
+    .describe('USD per million tokens, by provider:model; comes before the dated table.')
     .optional(),
 });
 

@@ -22,10 +22,11 @@ export function callRows(database: DatabaseSync) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const usage = database.prepare(
-    `SELECT c.provider AS provider, c.model AS model, count(*) AS calls, sum(s.made) AS made,
+    `SELECT c.provider AS provider, c.model AS model, date(c.started_at / 1000, 'unixepoch') AS day,
+       max(c.input_tokens) AS largest_input, count(*) AS calls, sum(s.made) AS made,
        ${sumOfMade('input_tokens')}, ${sumOfMade('cached_input_tokens')}, ${sumOfMade('output_tokens')}
      FROM steps s JOIN calls c ON c.key = s.key
-     WHERE s.run = ? AND s.error IS NULL GROUP BY 1, 2 ORDER BY 1, 2`,
+     WHERE s.run = ? AND s.error IS NULL GROUP BY 1, 2, 3, c.input_tokens > 200000 ORDER BY 1, 2, 3, 4`,
   );
 
   function findText(hash: string): string | null {
@@ -103,6 +104,8 @@ function toUsage(row: Row): ModelUsage {
   return {
     provider: String(row['provider']),
     model: String(row['model']),
+    day: String(row['day']),
+    largestInput: row['largest_input'] as number | null,
     calls: Number(row['calls']),
     callsMade: Number(row['made']),
     inputTokens: row['input_tokens'] as number | null,

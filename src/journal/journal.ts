@@ -19,8 +19,12 @@ export interface KeptCall {
   readonly step: Step;
 }
 
-/** The calls of one run to one model. Tokens are those of the calls that the run made itself. */
+/** The calls of one run to one model on one day. Tokens are those of the calls that the run made itself. */
 export interface ModelUsage {
+  /** In UTC, as `2026-11-23`: prices change from day to day. */
+  readonly day: string;
+  /** The input tokens of the largest call; calls above and below 200,000 stand apart, as prices do. */
+  readonly largestInput: number | null;
   readonly provider: string;
   readonly model: string;
   readonly calls: number;

@@ -1,6 +1,7 @@
 import type { AskFacts } from '../answers/request.ts';
 import type { Caller } from '../calls/caller.ts';
-import type { Call, Message, OutputSchema, Usage } from '../record/call.ts';
+import { costOf } from '../models/price.ts';
+import type { Call, Message, OutputSchema, Reply, TextPart, Usage } from '../record/call.ts';
 import type { CallError } from '../record/step.ts';
 import type { RatingTask } from '../record/task.ts';
 import { judgeRequest, instruction } from './request.ts';
@@ -51,10 +52,7 @@ export class Conversation {
       this.calls.push(done.call);
       const { reply } = done.call;
       const { result, problem } = read(reply.text);
-      messages = [
-        ...messages,
-        { role: 'model', parts: [{ kind: 'text', name: 'answer', text: reply.text }] },
-      ];
+      messages = [...messages, { role: 'model', parts: [saidBy(reply)] }];
       if (problem === null || reply.finish !== 'stop' || attempt === mostAgain) {
         return { messages, call: done.call, result };
       }
@@ -63,6 +61,15 @@ export class Conversation {
         { role: 'user', parts: [instruction(this.#again.replace('{problem}', () => problem))] },
       ];
     }
+  }
+
+  /** USD for all calls together; unknown stays unknown. */
+  cost(): number | null {
+    const { model } = this.#task.judge;
+    return this.calls.reduce<number | null>((total, { reply, startedAt: at }) => {
+      const cost = costOf({ model, usage: reply.usage, at }, this.#facts.prices);
+      return total === null || cost === null ? null : total + cost;
+    }, 0);
   }
 
   /** Tokens of all calls together; unknown stays unknown. */
@@ -78,4 +85,9 @@ export class Conversation {
       outputTokens: sum('outputTokens'),
     };
   }
+}
+
+/** A model's own words, with what its provider wants back with them. */
+function saidBy({ text, signature }: Reply): TextPart {
+  return { kind: 'text', name: 'answer', text, ...(signature === undefined ? {} : { signature }) };
 }

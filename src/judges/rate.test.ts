@@ -16,7 +16,7 @@ type Said = string | Partial<Reply> | null;
 async function rated(replies: readonly Said[], judge: Partial<Judge> = {}, rubric = closeness) {
   const { caller, made } = scriptedCaller(replies);
   const task = aRatingTask({ judges: [aJudge(judge)], rubrics: [rubric], questions: [aQuestion()] });
-  const rating = await rate(task, answered('It has 48.'), caller, facts);
+  const rating = await rate({ task, answer: answered('It has 48.') }, caller, facts);
   return { rating, made, roles: made.map(({ purpose }) => purpose.role) };
 }
 
@@ -39,11 +39,15 @@ describe('an answer that is none', () => {
   it('never reaches the judge', async () => {
     const { caller, made } = scriptedCaller([]);
     for (const reason of ['empty', 'cut-off', 'refused', 'filtered', 'blocked'] as const) {
-      const rating = await rate(aRatingTask(), { outcome: 'no-answer', reason, ...base }, caller, facts);
+      const rating = await rate(
+        { task: aRatingTask(), answer: { outcome: 'no-answer', reason, ...base } },
+        caller,
+        facts,
+      );
       assert.deepEqual(rating, { outcome: 'no-answer', reason });
     }
     const error = { code: 'timeout', message: 'no reply' };
-    const rating = await rate(aRatingTask(), { outcome: 'error', error }, caller, facts);
+    const rating = await rate({ task: aRatingTask(), answer: { outcome: 'error', error } }, caller, facts);
     assert.deepEqual(rating, { outcome: 'error', error });
     assert.equal(made.length, 0);
   });

@@ -1,7 +1,6 @@
 /** Asks a judge about an answer or a pair; reads a Rating or Comparison, or why there is none; audits itself. */
 import type { AskFacts } from '../answers/request.ts';
 import type { Caller } from '../calls/caller.ts';
-import { costOf } from '../models/price.ts';
 import type { Answer } from '../record/answer.ts';
 import type { Finish } from '../record/call.ts';
 import type { JudgePrompts } from '../record/evaluation.ts';
@@ -18,8 +17,7 @@ export interface JudgeFacts extends AskFacts {
 
 /** Rates one answer once. No answer is never rated as text, and no reply is ever guessed into a verdict. */
 export async function rate(
-  task: RatingTask,
-  answer: Answer,
+  { task, answer }: { task: RatingTask; answer: Answer },
   caller: Caller,
   facts: JudgeFacts,
 ): Promise<Rating> {
@@ -107,7 +105,7 @@ function conclude(
     contradiction,
     servedModel,
     usage,
-    costUsd: costOf(task.judge.model, usage),
+    costUsd: conversation.cost(),
   };
   return reading.read
     ? { outcome: 'rated', rating: reading.level.value, level: reading.level.name, ...facts }

@@ -101,13 +101,24 @@ describe('the request to a judge', () => {
     assert.ok(!told(true, null).some((text) => text.includes('was told')));
   });
 
-  it('is the same for two candidates that gave the same answer: who answered leaves no trace', () => {
+  it('says the same of two candidates that gave the same answer, and still is a call for each', () => {
     const candidates = [aCandidate({ id: 'A', guidance: 'Be short.' }), aCandidate({ id: 'B' })];
-    const keys = ratingTasks({ candidates, questions: [aQuestion()] }).map(
-      (task) => keyOf(requestFor(task)).key,
-    );
+    const keys = ratingTasks({ candidates, questions: [aQuestion()] }).map((task) => keyOf(requestFor(task)));
     assert.equal(keys.length, 2);
-    assert.equal(keys[0], keys[1]);
+    assert.equal(keys[0]?.content, keys[1]?.content);
+    assert.notEqual(keys[0]?.key, keys[1]?.key);
+  });
+
+  it('is the same call for a candidate that was only renamed; of given answers the name is all there is', () => {
+    const keysOf = (given: Record<string, number> | null) =>
+      ['A', 'B'].map((id) => {
+        const [task] = ratingTasks({ candidates: [aCandidate({ id, given })], questions: [aQuestion()] });
+        return task === undefined ? null : keyOf(requestFor(task)).key;
+      });
+    const [before, after] = keysOf(null);
+    assert.equal(before, after);
+    const [one, other] = keysOf({ [aQuestion().id]: 1 });
+    assert.notEqual(one, other);
   });
 
   it('holds the reference only where the rubric needs one', () => {

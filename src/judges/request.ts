@@ -1,8 +1,8 @@
 import type { AskFacts } from '../answers/request.ts';
 import { splitModel } from '../answers/request.ts';
 import type { CallRequest, Message, OutputSchema, Part } from '../record/call.ts';
-import type { JudgePrompts } from '../record/evaluation.ts';
-import { hashOfText } from '../record/hash.ts';
+import type { Candidate, JudgePrompts } from '../record/evaluation.ts';
+import { hashOfData, hashOfText } from '../record/hash.ts';
 import type { Rubric } from '../record/rubric.ts';
 import type { RatingTask } from '../record/task.ts';
 import { writeInstructions } from './instructions.ts';
@@ -45,9 +45,15 @@ export function judgeRequest(
     messages: said.messages,
     schema: said.schema,
     draw: `${task.answer.draw}.${task.ratingIndex}`,
+    origin: originOf(task.answer.candidate),
     freshness: facts.freshness,
     seed: facts.seed + task.ratingIndex - 1,
   };
+}
+
+/** What made the answer, whatever its candidate is called; of answers made elsewhere only the candidate is known. */
+function originOf({ id, model, guidance, settings, given }: Candidate): string {
+  return hashOfData(given === null ? [model, guidance, settings] : [id]).slice(0, 16);
 }
 
 /** The shape of a one-turn reply. Explanation comes first, so that the rating follows from it. */

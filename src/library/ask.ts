@@ -38,9 +38,10 @@ export async function ask({
     { document, candidates: [candidate], questions: [request], repeat: { answers: 1 } },
     preparePlace(place),
   );
+  const { seed, prices } = preparation.evaluation;
   const [task] = planAnswers(preparation.evaluation);
   if (task === undefined) throw new Error('an evaluation with one question has one answer to get');
   return withCaller(preparation, place, (caller) =>
-    askCandidate(task, caller, { seed: preparation.evaluation.seed, freshness: '0' }),
+    askCandidate(task, caller, { seed, prices, freshness: '0' }),
   );
 }

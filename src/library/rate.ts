@@ -53,6 +53,7 @@ export async function rate(options: RateOptions): Promise<Rating> {
     usage: nothing,
     costUsd: null,
   } as const;
-  const facts = { seed: evaluation.seed, freshness: '0', prompts: evaluation.prompts };
-  return withCaller(preparation, place, (caller) => rateAnswer(task, given, caller, facts));
+  const { seed, prices, prompts } = evaluation;
+  const facts = { seed, prices, prompts, freshness: '0' };
+  return withCaller(preparation, place, (caller) => rateAnswer({ task, answer: given }, caller, facts));
 }

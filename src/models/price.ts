@@ -1,10 +1,54 @@
 import type { Usage } from '../record/call.ts';
+import type { Price, Prices } from '../record/price.ts';
+import { knownModel } from './google/known-models.ts';
 
 /** Providers that run on this machine or repeat what was paid before. */
 const free = new Set(['builtin', 'given', 'recorded']);
 
-/** What a call cost, in USD; null where no price is known. `model` is `provider:model`. */
-export function costOf(model: string, _usage: Usage): number | null {
-  const provider = model.slice(0, model.indexOf(':'));
-  return free.has(provider) ? 0 : null;
+/** What was used, of which model (`provider:model`), and when (milliseconds since 1970). */
+export interface Paid {
+  readonly model: string;
+  readonly usage: Usage;
+  readonly at: number;
+  /** Input tokens of the largest single call, where several are added up; the usage's own where nothing is said. */
+  readonly largestInput?: number;
+}
+
+/** What calls cost, in USD, by the user's prices, else by the dated table; null where price or tokens are unknown. */
+export function costOf({ model, usage, at, largestInput }: Paid, prices: Prices): number | null {
+  if (isFree(model)) return 0;
+  const { inputTokens, cachedInputTokens, outputTokens } = usage;
+  if (inputTokens === null || outputTokens === null) return null;
+  const price = priceOf(model, { at, inputTokens: largestInput ?? inputTokens }, prices);
+  if (price === null) return null;
+  const cached = Math.min(cachedInputTokens ?? 0, inputTokens);
+  const input = (inputTokens - cached) * price.input + cached * (price.cachedInput ?? price.input);
+  return (input + outputTokens * price.output) / 1_000_000;
+}
+
+/** The price of a call on that day with so much input; null where none is known. */
+export function priceOf(
+  model: string,
+  call: { at: number; inputTokens: number },
+  prices: Prices,
+): Price | null {
+  const own = prices[model];
+  if (own !== undefined) return own;
+  if (!model.startsWith('google:')) return null;
+  const day = new Date(call.at).toISOString().slice(0, 10);
+  const rows = knownModel(model.slice('google:'.length))?.prices ?? [];
+  const valid = rows.filter(
+    ({ from, until, above }) =>
+      (from === undefined || from <= day) &&
+      (until === undefined || day < until) &&
+      call.inputTokens > (above ?? -1),
+  );
+  const dearest = valid.toSorted((a, b) => (b.above ?? 0) - (a.above ?? 0))[0];
+  if (dearest === undefined) return null;
+  const { input, output, cached } = dearest;
+  return { input, output, ...(cached === undefined ? {} : { cachedInput: cached }) };
+}
+
+export function isFree(model: string): boolean {
+  return free.has(model.slice(0, model.indexOf(':')));
 }

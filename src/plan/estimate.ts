@@ -1,6 +1,6 @@
-import { costOf } from '../models/price.ts';
+import { isFree, priceOf } from '../models/price.ts';
 import type { Evaluation } from '../record/evaluation.ts';
-import type { AnswerTask, RatingTask } from '../record/task.ts';
+import { answerCall, judgeCalls, type CallTokens } from './call-tokens.ts';
 import { planAnswers, planRatings } from './tasks.ts';
 
 /** What a run would come to before anything is asked. Tokens are estimates; so is all that follows from them. */
@@ -13,76 +13,66 @@ export interface Estimate {
     readonly total: number;
   };
   readonly tokens: { readonly input: number; readonly output: number };
-  /** USD. Null where a model has no price that is known here. */
+  /** USD: if what calls share is mostly cached and replies are short; and if nothing is cached and models think long. Null where a price is not known. */
   readonly costUsd: { readonly low: number; readonly high: number } | null;
-  /** Null where a model is reached over a wire whose speed nobody knows yet. */
-  readonly minutes: number | null;
+  readonly minutes: number;
 }
 
-/** Characters of English text a token stands for, as a rule of thumb. */
-const charactersPerToken = 4;
-/** Tokens that an answer and an evaluation usually have, where nothing was measured yet. */
-const answerTokens = 250;
-const evaluationTokens = 400;
-/** Tokens of instructions around a rubric. */
-const promptTokens = 700;
-/** Calls a built-in model makes in a minute, at the least. */
+/** The share of the common beginning that is read from a cache when all goes well. */
+const cachedAtBest = 0.9;
+/** Replies may be half as long as usual; with thinking, three times as long. */
+const shortest = 0.5;
+const longest = 3;
+/** Calls a minute, at the least: of a built-in model, and of one over the wire with a few calls at a time. */
 const builtInCallsPerMinute = 3000;
+const callsPerMinute = 60;
 
-/** Adds up a whole plan: every answer, every rating, the turns of its judge. Built-in models cost nothing. */
-export function estimate(evaluation: Evaluation): Estimate {
-  const total = { answers: 0, judge: 0, input: 0, output: 0 };
-  const models = new Set<string>();
+/** Adds up a whole plan: every answer, every rating, the turns of its judge. `at`: milliseconds since 1970, for the prices. */
+export function estimate(evaluation: Evaluation, at: number): Estimate {
+  const total = { answers: 0, judge: 0, input: 0, output: 0, low: 0, high: 0, free: 0, unknown: false };
+
+  function add(call: CallTokens): void {
+    total.input += call.input;
+    total.output += call.output;
+    if (isFree(call.model)) total.free += 1;
+    const range = costRange(call, evaluation, at);
+    if (range === null) total.unknown = true;
+    total.low += range?.low ?? 0;
+    total.high += range?.high ?? 0;
+  }
+
   for (const task of planAnswers(evaluation)) {
     total.answers += 1;
-    add(total, answerCall(task));
-    models.add(task.candidate.model);
+    add(answerCall(task));
     for (const rating of planRatings(evaluation, task)) {
-      const turns = rating.judge.turns === 'two' ? 2 : 1;
-      total.judge += turns;
-      for (let turn = 1; turn <= turns; turn += 1) add(total, judgeCall(rating, turn));
-      models.add(rating.judge.model);
+      const turns = judgeCalls(rating);
+      total.judge += turns.length;
+      for (const turn of turns) add(turn);
     }
   }
   const calls = total.answers + total.judge;
+  const minutes = total.free / builtInCallsPerMinute + (calls - total.free) / callsPerMinute;
   return {
     calls: { answers: total.answers, judge: total.judge, pairwise: 0, proof: 0, total: calls },
     tokens: { input: total.input, output: total.output },
-    costUsd: costOfAll(models),
-    minutes: [...models].every((model) => isLocal(model))
-      ? Math.ceil((calls / builtInCallsPerMinute) * 10) / 10
-      : null,
+    costUsd: total.unknown ? null : { low: total.low, high: total.high },
+    minutes: Math.ceil(minutes * 10) / 10,
   };
 }
 
-interface CallTokens {
-  readonly input: number;
-  readonly output: number;
-}
-
-function answerCall({ unit, candidate }: AnswerTask): CallTokens {
-  const characters = unit.document.characters + unit.question.ask.length + (candidate.guidance?.length ?? 0);
-  return { input: Math.ceil(characters / charactersPerToken), output: answerTokens };
-}
-
-/** The second turn reads everything once more, and writes a word. */
-function judgeCall({ answer: { unit } }: RatingTask, turn: number): CallTokens {
-  const read = Math.ceil(unit.document.characters / charactersPerToken) + promptTokens + answerTokens;
-  return turn === 1
-    ? { input: read, output: evaluationTokens }
-    : { input: read + evaluationTokens, output: 5 };
-}
-
-function add(total: { input: number; output: number }, call: CallTokens): void {
-  total.input += call.input;
-  total.output += call.output;
-}
-
-function costOfAll(models: ReadonlySet<string>): Estimate['costUsd'] {
-  const nothing = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
-  return [...models].every((model) => costOf(model, nothing) === 0) ? { low: 0, high: 0 } : null;
-}
-
-function isLocal(model: string): boolean {
-  return /^(?:builtin|given|recorded):/.test(model);
+function costRange(
+  call: CallTokens,
+  { prices }: Evaluation,
+  at: number,
+): { low: number; high: number } | null {
+  if (isFree(call.model)) return { low: 0, high: 0 };
+  const price = priceOf(call.model, { at, inputTokens: call.input }, prices);
+  if (price === null) return null;
+  const saved =
+    price.cachedInput === undefined ? 0 : call.shared * cachedAtBest * (price.input - price.cachedInput);
+  const read = call.input * price.input;
+  return {
+    low: (read - saved + call.output * shortest * price.output) / 1_000_000,
+    high: (read + call.output * longest * price.output) / 1_000_000,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Settings } from './call.ts';
 import type { DocumentReference } from './document.ts';
+import type { Prices } from './price.ts';
 import type { Rubric } from './rubric.ts';
 
 /** What is compared: a model with its guidance and settings, or answers made elsewhere. */
@@ -87,5 +88,6 @@ export interface Evaluation {
   readonly checks: readonly Check[];
   readonly statistics: { readonly level: number; readonly pass: number | null };
   readonly seed: number;
+  readonly prices: Prices;
   readonly prompts: JudgePrompts;
 }

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../record/evaluation.ts';
+import type { Prices } from '../record/price.ts';
 import type { Run } from '../record/run.ts';
 import type { ModelUsage } from '../journal/journal.ts';
 import { candidateMeasure } from './candidate-measure.ts';
@@ -25,6 +26,7 @@ export interface ReportSource {
   readonly measures: readonly MeasureFacts[];
   readonly level: number;
   readonly usage: readonly ModelUsage[];
+  readonly prices: Prices;
   /** What was worth a warning before the run. */
   readonly warnings: readonly Warning[];
 }
@@ -47,6 +49,7 @@ export function sourceOfRun(run: Run, usage: readonly ModelUsage[]): ReportSourc
     measures: measuresOf(evaluation),
     level: evaluation.statistics.level,
     usage,
+    prices: evaluation.prices,
     warnings: [],
   };
 }
@@ -75,7 +78,7 @@ export async function buildReport(
           { sighted: sighted(counted, measure), contradictions: null, agreement: null },
         ]),
     ),
-    usage: usageOf(source.usage),
+    usage: usageOf(source.usage, source.prices),
     gate: null,
     warnings: [
       ...source.warnings,

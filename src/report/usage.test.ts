@@ -6,6 +6,8 @@ import { usageOf } from './usage.ts';
 const some: ModelUsage = {
   provider: 'builtin',
   model: 'lexical',
+  day: '2026-11-23',
+  largestInput: 100,
   calls: 10,
   callsMade: 4,
   inputTokens: 100,
@@ -14,7 +16,7 @@ const some: ModelUsage = {
 };
 
 it('usage is the sum over models', () => {
-  assert.deepEqual(usageOf([some, { ...some, calls: 5, callsMade: 0, inputTokens: 0 }]), {
+  assert.deepEqual(usageOf([some, { ...some, calls: 5, callsMade: 0, inputTokens: 0 }], {}), {
     calls: 15,
     callsMade: 4,
     callsReused: 11,
@@ -27,7 +29,7 @@ it('usage is the sum over models', () => {
 
 it('what one model does not say is not known of all', () => {
   const silent = { ...some, provider: 'lab', cachedInputTokens: null };
-  const { inputTokens, cachedInputTokens, costUsd } = usageOf([some, silent, some]);
+  const { inputTokens, cachedInputTokens, costUsd } = usageOf([some, silent, some], {});
   assert.deepEqual(
     { inputTokens, cachedInputTokens, costUsd },
     { inputTokens: 300, cachedInputTokens: null, costUsd: null },
@@ -35,11 +37,11 @@ it('what one model does not say is not known of all', () => {
 });
 
 it('calls that were all found cost nothing, whatever they would cost', () => {
-  assert.equal(usageOf([{ ...some, provider: 'lab', callsMade: 0 }]).costUsd, 0);
+  assert.equal(usageOf([{ ...some, provider: 'lab', callsMade: 0 }], {}).costUsd, 0);
 });
 
 it('no call at all is nothing, and known', () => {
-  assert.deepEqual(usageOf([]), {
+  assert.deepEqual(usageOf([], {}), {
     calls: 0,
     callsMade: 0,
     callsReused: 0,

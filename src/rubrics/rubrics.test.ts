@@ -72,7 +72,7 @@ describe('rubric files', () => {
   it('refuse unknown keys and fewer than two levels', () => {
     const file = { ...answering, colour: 'red', levels: answering.levels.slice(0, 1) };
     const result = rubricFile.safeParse(file);
-    assert.deepEqual(result.error?.issues.map((issue) => issue.code).sort(), [
+    assert.deepEqual(result.error?.issues.map((issue) => issue.code).toSorted(), [
       'too_small',
       'unrecognized_keys',
     ]);

@@ -1,5 +1,6 @@
 /** Walks every task from document to rating. */
 import { askCandidate } from '../answers/ask-candidate.ts';
+import type { AskFacts } from '../answers/request.ts';
 import type { Caller } from '../calls/caller.ts';
 import { checkAnswer } from '../checks/check-answer.ts';
 import { rate } from '../judges/rate.ts';
@@ -32,14 +33,15 @@ export async function walkAnswer(task: AnswerTask, facts: WalkFacts): Promise<Ra
   const ratings = [];
   for (const ratingTask of planRatings(evaluation, task)) {
     const judgeFacts = { ...askFacts(ratingTask, facts), prompts: evaluation.prompts };
-    ratings.push({ task: ratingTask, rating: await rate(ratingTask, answer, caller, judgeFacts) });
+    ratings.push({ task: ratingTask, rating: await rate({ task: ratingTask, answer }, caller, judgeFacts) });
   }
   return { task, answer, ratings, checks: checkAnswer(task, answer, evaluation.checks) };
 }
 
 /** A task asked again is a call of its own: the freshness says how often. */
-function askFacts(task: AnswerTask | RatingTask, facts: WalkFacts): { seed: number; freshness: string } {
+function askFacts(task: AnswerTask | RatingTask, facts: WalkFacts): AskFacts {
   const again = facts.askedAgain.get(task.id) ?? 0;
   const freshness = again === 0 ? String(facts.freshness) : `${facts.freshness} again ${again}`;
-  return { seed: facts.evaluation.seed, freshness };
+  const { seed, prices } = facts.evaluation;
+  return { seed, freshness, prices };
 }

@@ -258,7 +258,15 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
           },
         ]);
         assert.deepEqual(await journal.usage('run-2'), [
-          { ...answerer, calls: 1, callsMade: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 },
+          {
+            ...answerer,
+            largestInput: 7,
+            calls: 1,
+            callsMade: 0,
+            inputTokens: 0,
+            cachedInputTokens: 0,
+            outputTokens: 0,
+          },
         ]);
       },
     );
@@ -269,6 +277,28 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       const [row] = await journal.usage('run-1');
       assert.equal(row?.callsMade, 2);
       assert.equal(row?.inputTokens, 200);
+    });
+  });
+
+  describe(`${name}: usage by price`, () => {
+    inJournal('calls of another day, and long ones, stand apart', async (journal) => {
+      const day = 86_400_000;
+      const long = aReply({ usage: { inputTokens: 200_001, cachedInputTokens: 0, outputTokens: 1 } });
+      await journal.keepCall(kept({}));
+      await journal.keepCall(
+        kept({ request: aRequest({ draw: '2' }), call: { startedAt: day }, step: { task: 'b' } }),
+      );
+      await journal.keepCall(
+        kept({ request: aRequest({ draw: '3' }), call: { reply: long }, step: { task: 'c' } }),
+      );
+      assert.deepEqual(
+        (await journal.usage('run-1')).map(({ day: on, largestInput, calls }) => [on, largestInput, calls]),
+        [
+          ['1970-01-01', 100, 1],
+          ['1970-01-01', 200_001, 1],
+          ['1970-01-02', 100, 1],
+        ],
+      );
     });
   });
 
@@ -347,7 +377,7 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
   });
 }
 
-const answerer = { provider: 'test', model: 'answerer' };
+const answerer = { provider: 'test', model: 'answerer', day: '1970-01-01', largestInput: 100 };
 const outage = { code: 'outage', message: 'down' };
 
 /** A NUL, halves of a surrogate pair, what looks like a reference, and what line ends some would eat. */

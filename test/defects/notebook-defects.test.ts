@@ -30,7 +30,7 @@ describe('1. the judge never received the document', () => {
       const judges = evaluation.judges.map((judge) => ({ ...judge, turns }));
       const task = aRatingTask({ judges });
       const { caller, made } = scriptedCaller(['Verdict: near', 'near', 'near']);
-      await rate(task, answered('48.'), caller, { ...asked, prompts: evaluation.prompts });
+      await rate({ task, answer: answered('48.') }, caller, { ...asked, prompts: evaluation.prompts });
       assert.ok(made.length > 1);
       for (const { request } of made) {
         assert.deepEqual(request.messages[0]?.parts[0], {
@@ -48,7 +48,10 @@ describe('2. the verdict may contradict the written evaluation', () => {
     const judges = evaluation.judges.map((judge) => ({ ...judge, turns: 'two' as const }));
     const task = aRatingTask({ judges });
     const { caller } = scriptedCaller(['It keeps close.\n\nVerdict: close', 'far']);
-    const rating = await rate(task, answered('48.'), caller, { ...asked, prompts: evaluation.prompts });
+    const rating = await rate({ task, answer: answered('48.') }, caller, {
+      ...asked,
+      prompts: evaluation.prompts,
+    });
     assert.equal('contradiction' in rating && rating.contradiction, true);
   });
 });
@@ -67,7 +70,10 @@ describe('3. answers are remembered without the repeat, so repeats rate one answ
     for (const task of answerTasks(evaluation)) {
       for (const ratingTask of planRatings(anEvaluation({ ...evaluation, repeat }), task)) {
         const { caller, made } = scriptedCaller(['{"explanation":"","level":"far","rating":1}']);
-        await rate(ratingTask, answered('48.'), caller, { ...asked, prompts: anEvaluation().prompts });
+        await rate({ task: ratingTask, answer: answered('48.') }, caller, {
+          ...asked,
+          prompts: anEvaluation().prompts,
+        });
         for (const { request } of made) keys.add(keyOf(request).key);
       }
     }

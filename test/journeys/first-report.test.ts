@@ -107,15 +107,14 @@ describe('what is exported can be analyzed', { concurrency: 2 }, () => {
     const rows = (await results(folder, 'export')).trimEnd().split('\n');
     const outcomes = rows.map((row) => JSON.parse(row)).map(({ outcome, reason }) => `${outcome} ${reason}`);
     const kinds = new Set(outcomes);
-    assert.deepEqual([...kinds].sort(), [
-      'error not-recorded',
-      'no-answer empty',
-      'rated null',
-    ]);
+    assert.deepEqual([...kinds].sort(), ['error not-recorded', 'no-answer empty', 'rated null']);
     const planned = report.candidates.flatMap(({ measures }) =>
       Object.values(measures).map(({ counts }) => counts.ratingsPlanned),
     );
-    assert.equal(rows.length, planned.reduce((sum, count) => sum + count, 0));
+    assert.equal(
+      rows.length,
+      planned.reduce((sum, count) => sum + count, 0),
+    );
   });
 
   for (const format of ['jsonl', 'csv']) {

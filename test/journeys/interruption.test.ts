@@ -10,22 +10,24 @@ import { seededRandom } from '../../src/models/builtin/seeded-random.ts';
 import { assay, ended, results, root, startAssay } from './command.ts';
 import { aProject } from './project.ts';
 
-const questions = 150;
+const questions = 100;
 const planned = 2 * 3 * questions;
 
 let folder = '';
-let undisturbed: Report;
 let table = '';
+/** Some ratings are of equal texts and share a call: a little below what is planned. */
+let needed = 0;
 
 before(async () => {
   folder = await aProject({ 'assay.yaml': bigEvaluation() });
   copyFileSync(join(root, 'examples/guidances/how-assay-measures.pdf'), join(folder, 'guide.pdf'));
   table = await results(folder, 'run', '--journal', 'undisturbed.db');
-  undisturbed = JSON.parse(await results(folder, 'report', '--journal', 'undisturbed.db', '--format', 'json'));
+  needed = count(join(folder, 'undisturbed.db'));
+  assert.ok(needed > 0.95 * planned && needed <= planned);
 });
 
 describe('killed in mid-run', { concurrency: 2 }, () => {
-  const random = seededRandom('moments to kill at');
+  const random = seededRandom(3);
   for (const part of [0, 1, 2]) {
     const share = (part + 0.2 + 0.6 * random()) / 3;
     it(`after ${Math.round(share * 100)} % of its calls, a run is continued without a call made twice`, async () => {
@@ -36,15 +38,11 @@ describe('killed in mid-run', { concurrency: 2 }, () => {
       child.kill('SIGKILL');
       assert.equal((await killed).code, null);
       const kept = count(join(folder, journal));
-      assert.ok(kept >= share * planned && kept < undisturbed.usage.callsMade, `${kept} calls were kept`);
+      assert.ok(kept >= share * planned && kept < needed, `${kept} calls were kept`);
 
+      // The table says how many calls the run made, in both processes together.
       assert.equal(await results(folder, 'run', '--journal', journal), table);
-      const { usage, run } = JSON.parse(
-        await results(folder, 'report', '--journal', journal, '--format', 'json'),
-      ) as Report;
-      assert.deepEqual(usage, undisturbed.usage);
-      assert.equal(run.id, undisturbed.run.id);
-      assert.equal(count(join(folder, journal)), undisturbed.usage.callsMade);
+      assert.equal(count(join(folder, journal)), needed);
       assert.equal(check(join(folder, journal)), 'ok');
     });
   }
@@ -104,7 +102,7 @@ async function endsWithin(child: ChildProcess, milliseconds: number): Promise<bo
   return Promise.race([gone, wait(milliseconds, false, { ref: false })]);
 }
 
-/** Enough to do for a process to be caught in the middle of it: 900 calls. */
+/** Enough to do for a process to be caught in the middle of it. */
 function bigEvaluation(): string {
   const subjects = ['intervals', 'ratings', 'answers', 'noise', 'judges', 'levels', 'clusters', 'costs'];
   const others = ['repeats', 'pages', 'documents', 'seeds', 'reports', 'journals', 'checks'];

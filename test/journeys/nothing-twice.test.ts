@@ -10,8 +10,10 @@ import { aProject, ferry, write } from './project.ts';
 /** Four questions, two candidates whose answers differ in wording: 8 answers, as many ratings, 16 calls. */
 const lines = {
   document: 'document: ferry.md',
-  cited: 'candidates: [{id: Cited, model: builtin:extractive, guidance: Quote the document and give the page.},',
-  drawn: '  {id: Drawn, model: builtin:extractive, guidance: Answer in one sentence., settings: {temperature: 1}}]',
+  cited:
+    'candidates: [{id: Cited, model: builtin:extractive, guidance: Quote the document and give the page.},',
+  drawn:
+    '  {id: Drawn, model: builtin:extractive, guidance: Answer in one sentence., settings: {temperature: 1}}]',
   questions: `questions:
   - {id: fare, ask: What does a single fare cost?}
   - {id: bicycle, ask: What does a bicycle cost?}
@@ -106,7 +108,10 @@ describe('asked for again', { concurrency: 2 }, () => {
     const folder = await aProject({
       'ferry.md': ferry,
       'answers.jsonl': answers.map((row) => JSON.stringify(row)).join('\n'),
-      'assay.yaml': evaluation({ cited: 'candidates: [', drawn: '  {id: Elsewhere, answers: answers.jsonl}]' }),
+      'assay.yaml': evaluation({
+        cited: 'candidates: [',
+        drawn: '  {id: Elsewhere, answers: answers.jsonl}]',
+      }),
     });
     const { usage, candidates } = await report(folder);
     assert.equal(candidates[0]?.counts.noAnswer, 1);
@@ -149,7 +154,10 @@ async function report(folder: string, ...args: readonly string[]): Promise<Repor
   return JSON.parse(await results(folder, 'run', ...args, '--format', 'json')) as Report;
 }
 
-async function planned(folder: string, ...args: readonly string[]): Promise<{ total: number; known: number }> {
+async function planned(
+  folder: string,
+  ...args: readonly string[]
+): Promise<{ total: number; known: number }> {
   const { calls } = JSON.parse(await results(folder, 'plan', ...args, '--format', 'json'));
   return { total: calls.total, known: calls.inJournal };
 }

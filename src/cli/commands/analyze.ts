@@ -86,6 +86,7 @@ async function reportOn(rows: readonly TidyRow[], file: string, options: Analyze
       measures,
       level: options.level,
       usage: [],
+      prices: {},
       warnings: [...warnings, ...unreadable(faults)],
     },
     findings,

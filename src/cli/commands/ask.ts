@@ -41,7 +41,8 @@ export async function ask(
   const live = liveText(typed, outside);
   const { now, signal } = outside;
   const callers = { run: askRun, now, signal, onStop: told(outside), onPause: toldOfPause(outside) };
-  const facts = { seed: evaluation.seed, freshness: '0', prompts: evaluation.prompts };
+  const { seed, prices, prompts } = evaluation;
+  const facts = { seed, prices, prompts, freshness: '0' };
 
   const answer = await askCandidate(
     task,
@@ -49,7 +50,11 @@ export async function ask(
     facts,
   );
   if (typed.format === 'text') outside.results.write(live.rest(writeAnswer(answer, outside.results)));
-  const rating = await rate(ratingTask, answer, await openCaller(preparation, journal, callers), facts);
+  const rating = await rate(
+    { task: ratingTask, answer },
+    await openCaller(preparation, journal, callers),
+    facts,
+  );
   outside.results.write(
     typed.format === 'json'
       ? `${jsonText({ answer, rating }, 2)}\n`

@@ -23,7 +23,7 @@ export async function plan(
 ): Promise<ExitCode> {
   const { file, folder, preparation } = await openEvaluation(named, outside);
   const { evaluation } = preparation;
-  const estimated = estimate(evaluation);
+  const estimated = estimate(evaluation, outside.now());
   const inJournal = await known(evaluation, {
     path: journalBeside(folder, options.journal, outside),
     source: basename(file),
@@ -67,11 +67,7 @@ function asText(evaluation: Evaluation, estimated: Estimate, inJournal: number):
       ? 'a price that is not known here'
       : `$${costUsd.low.toFixed(2)}${costUsd.high > costUsd.low ? `-${costUsd.high.toFixed(2)}` : ''}`;
   const time =
-    minutes === null
-      ? 'a time that depends on the provider'
-      : minutes <= 0.1
-        ? 'under 10 seconds'
-        : `about ${minutes} min`;
+    minutes <= 0.1 ? 'under 10 seconds' : `about ${minutes < 10 ? minutes : Math.round(minutes)} min`;
   const lines = [
     `${evaluation.candidates.length} candidates x ${questions} questions: ${answers} answers, ${calls.judge} calls to judges, ${calls.total} calls in all.`,
     `About ${inWords(tokens.input)} tokens in and ${inWords(tokens.output)} out, ${cost}, ${time}.`,

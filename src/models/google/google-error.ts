@@ -145,7 +145,7 @@ function delayOf(headers: Record<string, string>, body: Body): number | null {
     if (delay >= 0) return delay;
   }
   const info = body.details.find((detail) => detail['@type'].endsWith('RetryInfo'));
-  const match = /^(\d+(?:\.\d+)?)s$/.exec(String(info?.['retryDelay'] ?? ''));
+  const match = /^(\d+(?:\.\d+)?)s$/.exec(typeof info?.['retryDelay'] === 'string' ? info['retryDelay'] : '');
   return match === null ? null : Number(match[1]) * 1000;
 }
 

@@ -1,25 +1,8 @@
 import { z } from 'zod';
-import type { Fetch } from '../http/fetch.ts';
 import { ModelError } from '../model.ts';
 import { errorOfResponse } from './google-error.ts';
+import type { Connection, Content } from './connection.ts';
 import { uploadResumably } from './resumable-upload.ts';
-
-/** What is needed to reach the Files API. */
-export interface FilesConnection {
-  /** With the version, without a slash at the end: `https://…/v1beta`. */
-  readonly baseURL: string;
-  readonly key: string;
-  readonly fetch: Fetch;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-}
-
-export interface Content {
-  readonly hash: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
 
 const resource = z.object({
   name: z.string(),
@@ -42,10 +25,10 @@ const longestProcessing = 5 * 60_000;
  * as long as it lives. One upload at a time for a content; the others wait for it.
  */
 export class GoogleFiles {
-  readonly #connection: FilesConnection;
+  readonly #connection: Connection;
   readonly #uploads = new Map<string, Promise<Resource>>();
 
-  constructor(connection: FilesConnection) {
+  constructor(connection: Connection) {
     this.#connection = connection;
   }
 

@@ -5,9 +5,10 @@ import type { Document } from '../../record/document.ts';
 import type { AskContext, Model } from '../model.ts';
 import { ModelError } from '../model.ts';
 import { redact } from '../redact.ts';
+import type { Connection } from './connection.ts';
 import { withEnum } from './enum-fetch.ts';
 import { asModelError } from './google-error.ts';
-import { GoogleFiles, type FilesConnection } from './google-files.ts';
+import { GoogleFiles } from './google-files.ts';
 import { optionsOf, promptOf, type Attachment } from './google-prompt.ts';
 import { joinReplyBodies, readReplyBody, toReply, type ReplyBody } from './google-reply.ts';
 import { sightedBy } from './sight.ts';
@@ -21,7 +22,7 @@ export interface Google {
 }
 
 /** Reaches the Gemini API with one key. The key goes in a header, and nowhere else. */
-export function google(connection: FilesConnection): Google {
+export function google(connection: Connection): Google {
   const files = new GoogleFiles(connection);
   const { baseURL, key: apiKey, fetch } = connection;
   const plain = createGoogle({ baseURL, apiKey, fetch });

@@ -1,6 +1,6 @@
 import { ModelError } from '../model.ts';
 import { errorOfResponse } from './google-error.ts';
-import type { Content, FilesConnection } from './google-files.ts';
+import type { Connection, Content } from './connection.ts';
 
 /** Bytes sent in one request: the provider's own clients use the same. */
 const chunkSize = 8 * 1024 * 1024;
@@ -14,7 +14,7 @@ const mostResumes = 3;
  */
 export async function uploadResumably(
   content: Content & { readonly name: string },
-  connection: FilesConnection,
+  connection: Connection,
   signal?: AbortSignal,
 ): Promise<Response | null> {
   const aborted = signal === undefined ? {} : { signal };
@@ -53,11 +53,11 @@ export async function uploadResumably(
   });
 }
 
-function startAddress({ baseURL }: FilesConnection): string {
+function startAddress({ baseURL }: Connection): string {
   return `${baseURL.replace(/\/v1(?:beta)?$/, '')}/upload/v1beta/files`;
 }
 
-function startRequest(content: Content & { readonly name: string }, { key }: FilesConnection): RequestInit {
+function startRequest(content: Content & { readonly name: string }, { key }: Connection): RequestInit {
   return {
     method: 'POST',
     headers: {

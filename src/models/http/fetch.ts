@@ -87,7 +87,7 @@ function send(url: URL, init: RequestInit, { timeouts, agent, secure }: Wire): P
     });
     request.on('error', (error) => {
       settle();
-      reject(asModelError(error, url));
+      reject(asFailure(error, url));
     });
     request.on('response', (message) => {
       message.setTimeout(timeouts.idle, () =>
@@ -113,7 +113,7 @@ async function readAll(message: IncomingMessage): Promise<string> {
         });
     }
   } catch (error) {
-    throw asModelError(error, null);
+    throw error instanceof Error ? asFailure(error, null) : error;
   }
   return Buffer.concat(pieces).toString('utf8');
 }
@@ -133,8 +133,8 @@ function reasonOf(signal: AbortSignal | null): Error {
 }
 
 /** A line that broke can be tried again; a host that nobody knows or that nobody answers at is said as such. */
-function asModelError(error: unknown, url: URL | null): unknown {
-  if (!(error instanceof Error) || error instanceof ModelError || error.name === 'AbortError') return error;
+function asFailure(error: Error, url: URL | null): Error {
+  if (error instanceof ModelError || error.name === 'AbortError') return error;
   const code = 'code' in error ? String(error.code) : '';
   const offline = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH'].includes(code);
   const where = url === null ? '' : ` at ${url.host}`;

@@ -1,0 +1,46 @@
+import { knownModel } from '../models/google/known-models.ts';
+import type { DocumentReference } from '../record/document.ts';
+import type { AnswerTask, RatingTask } from '../record/task.ts';
+
+/** What a call is likely to read and write, before it was made. */
+export interface CallTokens {
+  /** `provider:model`. */
+  readonly model: string;
+  readonly input: number;
+  /** Of the input, what calls about the same document have in common: providers may charge less for it. */
+  readonly shared: number;
+  readonly output: number;
+}
+
+/** Characters of English text a token stands for, as a rule of thumb. */
+const charactersPerToken = 4;
+/** Tokens of a page for a model that the table does not hold. */
+const usualPageTokens = 560;
+/** Tokens that an answer and an evaluation usually have, where nothing was measured yet. */
+const answerTokens = 250;
+const evaluationTokens = 400;
+/** Tokens of instructions around a rubric. */
+const promptTokens = 700;
+
+/** The tokens of one answer. */
+export function answerCall({ unit, candidate }: AnswerTask): CallTokens {
+  const shared = documentTokens(unit.document, candidate.model);
+  const around = Math.ceil(
+    (unit.question.ask.length + (candidate.guidance?.length ?? 0)) / charactersPerToken,
+  );
+  return { model: candidate.model, input: shared + around, shared, output: answerTokens };
+}
+
+/** The tokens of each turn of one rating. The second turn reads everything once more, and writes a word. */
+export function judgeCalls({ answer: { unit }, judge, rubric }: RatingTask): CallTokens[] {
+  const { model } = judge;
+  const shared = (rubric.needsDocument ? documentTokens(unit.document, model) : 0) + promptTokens;
+  const first = { model, input: shared + answerTokens, shared, output: evaluationTokens };
+  if (judge.turns === 'one') return [first];
+  return [first, { model, input: first.input + evaluationTokens, shared, output: 5 }];
+}
+
+function documentTokens({ kind, pageCount, characters }: DocumentReference, model: string): number {
+  if (kind !== 'pdf' || !model.startsWith('google:')) return Math.ceil(characters / charactersPerToken);
+  return pageCount * (knownModel(model.slice('google:'.length))?.pageTokens ?? usualPageTokens);
+}
