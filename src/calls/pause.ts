@@ -33,8 +33,12 @@ export function pausing(send: Send, { now, wait, signal, onPause }: PauseOptions
 
   function pause(model: string, milliseconds: number): void {
     const end = now() + milliseconds;
-    if (end <= (until.get(model) ?? 0)) return;
+    const known = until.get(model) ?? 0;
+    if (end <= known) return;
     until.set(model, end);
-    onPause?.(model, milliseconds);
+    if (end > known + sameMoment) onPause?.(model, milliseconds);
   }
 }
+
+/** Calls that were under way together are told the same, one after the other: one of them is worth hearing. In milliseconds. */
+const sameMoment = 1000;

@@ -17,6 +17,8 @@ const mostTries = 10;
 const deadline = 10 * 60_000;
 const firstWait = 1000;
 const longestWait = 32_000;
+/** The code of an error where nobody was reached at all. */
+const offline = 'offline';
 
 /**
  * Tries a call again where that can help, after the server's own delay or a random one that grows.
@@ -27,27 +29,33 @@ export function retrying(send: Send, options: RetryOptions): Send {
   const reached = new Set<string>();
   return async (request, key) => {
     const startedAt = options.now();
+    const met = new Map<string, number>();
     for (let tries = 1; ; tries += 1) {
       try {
         const call = await send(request, key);
         reached.add(request.provider);
         return call;
       } catch (error) {
-        if (!(error instanceof ModelError) || error.reach !== 'retry') throw error;
-        const offline = error.code === 'offline';
-        if (!offline) reached.add(request.provider);
-        const most =
-          offline && reached.has(request.provider)
-            ? mostTries
-            : Math.min(mostTries, (error.most ?? mostTries) + 1);
-        if (tries >= most || options.now() - startedAt > deadline) {
+        if (!(error instanceof ModelError)) throw error;
+        if (error.code !== offline) reached.add(request.provider);
+        if (error.reach !== 'retry') throw error;
+        const same = (met.get(error.code) ?? 0) + 1;
+        met.set(error.code, same);
+        const wait = error.retryAfter ?? jitter(tries, options.random);
+        const late = options.now() + wait - startedAt > deadline;
+        if (tries >= mostTries || same > mostAgain(error, reached.has(request.provider)) || late) {
           if (error.lastResort === null) throw givenUp(error, request, tries);
           return { key, reply: error.lastResort, startedAt, finishedAt: options.now() };
         }
-        await options.wait(error.retryAfter ?? jitter(tries, options.random), options.signal);
+        await options.wait(wait, options.signal);
       }
     }
   };
+}
+
+/** How often a failure of one kind is tried again. A provider that once answered will come back. */
+function mostAgain({ code, most }: ModelError, wasReached: boolean): number {
+  return most === null || (code === offline && wasReached) ? mostTries : most;
 }
 
 /** Full jitter: anything up to a bound that doubles, so that many callers do not come back at once. */
@@ -57,7 +65,7 @@ function jitter(tries: number, random: () => number): number {
 
 /** A provider that nobody reaches ends there; another failure is this task's own. */
 function givenUp(error: ModelError, { provider }: CallRequest, tries: number): ModelError {
-  const reach = error.code === 'offline' ? 'provider' : 'task';
+  const reach = error.code === offline ? 'provider' : 'task';
   const times = tries === 1 ? '' : ` (${tries} tries)`;
   const message = error.message.startsWith(provider) ? error.message : `${provider}: ${error.message}`;
   return new ModelError(error.code, `${message}${times}`, { reach, cause: error });

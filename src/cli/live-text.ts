@@ -1,5 +1,4 @@
 import { plainText } from '../output/plain-text.ts';
-import type { AskOptions } from './commands/ask.ts';
 import type { Outside } from './outside.ts';
 
 /** An answer shown while it is being written. */
@@ -11,7 +10,7 @@ export interface LiveText {
 }
 
 /** Shows pieces as they come, as plain text, on a terminal only; there the rendered answer replaces them. */
-export function liveText({ format }: Pick<AskOptions, 'format'>, { results }: Outside): LiveText {
+export function liveText({ format }: { readonly format: 'text' | 'json' }, { results }: Outside): LiveText {
   let shown = '';
   const live = results.isTerminal && format === 'text';
   return {

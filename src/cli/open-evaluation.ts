@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { findEvaluation } from '../evaluation/find-evaluation.ts';
 import { plainText } from '../output/plain-text.ts';

@@ -69,9 +69,13 @@ function readAnswer(row: Row, find: FindUnit): Placed | Problem | null {
   return { unit, answerIndex: index, text: answer, row };
 }
 
-/** Finds a row's unit: the question by its id, else by its whole text; the document where there are several. */
+/**
+ * Finds a row's unit: the question by its id, else by its whole text, with the document where there are several;
+ * or by the unit's own id, as exports name it.
+ */
 function unitFinder({ units, whole }: Asked): FindUnit {
   const byName = new Map([
+    ...Map.groupBy(units, ({ id }) => id),
     ...Map.groupBy(units, ({ question }) => question.ask),
     ...Map.groupBy(units, ({ question }) => question.id),
   ]);

@@ -87,7 +87,7 @@ function googleFault({ dependencies, warnings }: Reading, name: string): Fault |
   const known = knownModel(name);
   if (known?.retired !== undefined) {
     const { since, replacement } = known.retired;
-    return { message: `google:${name} was retired on ${since}`, near: `google:${replacement}` };
+    return { message: `google:${name} was retired on ${since}; use google:${replacement}`, near: null };
   }
   if (googleKey(dependencies.environment) === null) {
     const message = `google:${name} needs a key: set ${googleKeys[0]} in the environment, or in a file .env beside the evaluation`;

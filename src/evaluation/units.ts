@@ -1,4 +1,5 @@
 import type { Question } from '../record/evaluation.ts';
+import { unitId } from '../record/task.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ReadQuestion } from './read-questions.ts';
 import { showValue } from './show-value.ts';
@@ -14,7 +15,7 @@ export interface UnitName {
 export function unitsOf(questions: readonly Question[], documents: readonly string[]): UnitName[] {
   return questions.flatMap((question) =>
     (question.document === null ? documents : [question.document]).map((document) => ({
-      id: documents.length > 1 ? `${question.id}@${document}` : question.id,
+      id: unitId(question.id, document, { documents: documents.length }),
       question,
       document,
     })),

@@ -159,8 +159,18 @@ describe('a judge in two turns', () => {
     assert.equal(second && textsOf(second).at(-1), 'Name the level.');
   });
 
-  it('marks a level that is not the one of its evaluation', async () => {
-    const { rating } = await rated(['It says so.\nVerdict: close', 'far'], inTwo);
+  it('is told once that its level is not the one of its evaluation', async () => {
+    const told = await rated(['It says so.\nVerdict: close', 'far', 'close'], inTwo);
+    const { rating } = told;
+    assert.match(lastWords(told) ?? '', /names the level "far", but your evaluation ends in "close"/);
+    assert.deepEqual(
+      ['rating' in rating && rating.rating, 'contradiction' in rating && rating.contradiction],
+      [3, false],
+    );
+  });
+
+  it('marks a level that is not the one of its evaluation, where it stays with it', async () => {
+    const { rating } = await rated(['It says so.\nVerdict: close', 'far', 'far'], inTwo);
     assert.deepEqual(
       [
         rating.outcome,

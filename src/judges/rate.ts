@@ -5,8 +5,9 @@ import type { Answer } from '../record/answer.ts';
 import type { Finish } from '../record/call.ts';
 import type { JudgePrompts } from '../record/evaluation.ts';
 import type { Rating } from '../record/rating.ts';
+import type { Level, Rubric } from '../record/rubric.ts';
 import type { RatingTask } from '../record/task.ts';
-import { Conversation } from './conversation.ts';
+import { Conversation, type ReadReply } from './conversation.ts';
 import { levelSchema, openingMessage, ratingSchema, instruction } from './request.ts';
 import { readLevel, readRating, statedLevel, type Reading } from './verdict.ts';
 
@@ -71,15 +72,30 @@ async function rateInTwoTurns(
     return conclude(task, conversation, { reading, explanation, contradiction: null });
   }
   const messages = [...first.messages, { role: 'user' as const, parts: [instruction(prompts.verdict)] }];
-  const second = await conversation.take('verdict', { messages, schema: levelSchema(task.rubric) }, (text) =>
-    withProblem(readLevel(text, task.rubric)),
+  const stated = statedLevel(explanation, task.rubric);
+  const second = await conversation.take(
+    'verdict',
+    { messages, schema: levelSchema(task.rubric) },
+    verdictReader(task.rubric, stated),
   );
   if ('code' in second) return { outcome: 'error', error: second };
   const end = second.call.reply.finish;
   const reading = unlessStopped(end === 'cut-off' ? cutOff : second.result, end);
-  const stated = statedLevel(explanation, task.rubric);
   const contradiction = reading.read && stated !== null ? stated.value !== reading.level.value : null;
   return conclude(task, conversation, { reading, explanation, contradiction });
+}
+
+/** Reads the verdict. One that contradicts the evaluation is asked for once more; then it stands, and is marked. */
+function verdictReader(rubric: Rubric, stated: Level | null): ReadReply<Reading> {
+  let asked = false;
+  return (text) => {
+    const reading = readLevel(text, rubric);
+    if (asked || !reading.read || stated === null || stated.value === reading.level.value)
+      return withProblem(reading);
+    asked = true;
+    const problem = `it names the level "${reading.level.name}", but your evaluation ends in "${stated.name}"`;
+    return { result: reading, problem };
+  };
 }
 
 function conclude(

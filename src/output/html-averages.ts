@@ -23,7 +23,7 @@ export function htmlAverages(report: Report): string {
           report.warnings.map(({ message }) => message),
           'warnings',
         )}`,
-    `<p class="aside">${escapeHtml(usageSentence(report.usage))}</p>\n`,
+    `<p class="aside">${escapeHtml(usageSentence(report))}</p>\n`,
   ].join('');
 }
 

@@ -15,7 +15,7 @@ export function renderMarkdown(report: Report): string {
     ...measuresByKind(report).rated.flatMap((measure) => ratingBlocks(report, measure)),
     ...shareBlocks(report),
     ...warningBlocks(report),
-    markdownText(usageSentence(report.usage)),
+    markdownText(usageSentence(report)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

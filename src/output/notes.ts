@@ -25,10 +25,10 @@ function scopeNotes(rows: readonly ResultRow[]): string[] {
   if (first === undefined) return [];
   const notes = [`Likely: ${percentText(first.level)} intervals, ${scopeWords(first)}.`];
   if (given.some((row) => row.standing.mean.rough)) notes.push('~ rough: from few questions.');
-  const clustered = given.find((row) => row.standing.mean.clusters < row.candidate.counts.questions);
+  const clustered = given.find((row) => row.standing.mean.clusters < row.standing.counts.questions);
   if (clustered !== undefined) {
     const { mean } = clustered.standing;
-    const questions = countText(clustered.candidate.counts.questions);
+    const questions = countText(clustered.standing.counts.questions);
     notes.push(
       `${questions} questions in ${mean.clusters} clusters: treated as ${mean.clusters} independent pieces of evidence.`,
     );
@@ -37,10 +37,8 @@ function scopeNotes(rows: readonly ResultRow[]): string[] {
 }
 
 function fewQuestionsNotes(rows: readonly ResultRow[]): string[] {
-  const few = rows.filter(
-    ({ candidate }) => candidate.counts.questions >= 2 && candidate.counts.questions <= 4,
-  );
-  const questions = few[0]?.candidate.counts.questions;
+  const few = rows.filter(({ standing: { counts } }) => counts.questions >= 2 && counts.questions <= 4);
+  const questions = few[0]?.standing.counts.questions;
   if (questions === undefined) return [];
   const exact = few.flatMap(({ measure, candidate, standing }) => {
     const likely = likelyText(standing.meanTheseQuestions, measure.kind);

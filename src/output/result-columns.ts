@@ -68,14 +68,14 @@ const questions: ResultColumn = {
   title: 'questions',
   align: 'right',
   part: 'count',
-  cell: ({ candidate: { counts } }) => ofPlanned(counts.questions, counts.questionsPlanned),
+  cell: ({ standing: { counts } }) => ofPlanned(counts.questions, counts.questionsPlanned),
 };
 
 const answers: ResultColumn = {
   title: 'answers',
   align: 'right',
   part: 'count',
-  cell: ({ candidate: { counts } }) => ofPlanned(counts.answers, counts.answersPlanned),
+  cell: ({ standing: { counts } }) => ofPlanned(counts.answers, counts.answersPlanned),
 };
 
 function passColumns(rows: readonly ResultRow[]): ResultColumn[] {

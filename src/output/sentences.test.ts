@@ -36,7 +36,7 @@ test('a refused range gives its reason and remedy', () => {
   const counts = { questions: 1, questionsPlanned: 1, answers: 1, answersPlanned: 1, noAnswer: 0, errors: 0 };
   const one = standing({
     mean: refused('too_few_clusters', 3),
-    counts: { ratings: 1, ratingsPlanned: 1, noVerdict: 0, errors: 0 },
+    counts: { ...counts, ratings: 1, ratingsPlanned: 1, noVerdict: 0, errors: 0 },
   });
   assert.equal(
     candidateSentence(candidate('B', { counts }), one, 'rating'),
@@ -59,13 +59,13 @@ test('how the run stands: planned numbers only where they differ', () => {
   };
   const measures = {
     'question-answering': standing({
-      counts: { ratings: 171, ratingsPlanned: 180, noVerdict: 0, errors: 6 },
+      counts: { ...counts, ratings: 171, ratingsPlanned: 180, noVerdict: 0, errors: 6 },
     }),
   };
-  const run = { ...report().run, status: 'interrupted', id: null } as const;
+  const run = { ...report().run, status: 'interrupted' } as const;
   assert.equal(
     statusSentence(report({ run, candidates: [candidate('A', { counts, measures })] })),
-    'Run: interrupted. 1 candidate, 57 of 60 answers, 171 of 180 ratings. "assay run" continues it.',
+    'Run 3f2a9c1e: interrupted. 1 candidate, 57 of 60 answers, 171 of 180 ratings. "assay run" continues it.',
   );
 });
 
@@ -100,12 +100,18 @@ test('values in rising order, also below zero', () => {
 
 test('usage: what is not known is called so', () => {
   assert.equal(
-    usageSentence(report().usage),
+    usageSentence(report()),
     '36 calls: 30 made, 6 reused. Tokens: 1,234,567 in (1,000,000 of them cached), 12,345 out. Cost of the calls made: $0.42.',
   );
   const unknown = { inputTokens: null, cachedInputTokens: null, outputTokens: null, costUsd: null };
   assert.equal(
-    usageSentence({ calls: 1, callsMade: 0, callsReused: 1, ...unknown }),
+    usageSentence(report({ usage: { calls: 1, callsMade: 0, callsReused: 1, ...unknown } })),
     '1 call: 0 made, 1 reused. Tokens: input not reported, output not reported. Cost of the calls made: unknown (a model has no known price).',
   );
+});
+
+test('ratings made elsewhere are no run: neither its state nor its calls are spoken of', () => {
+  const elsewhere = report({ run: { ...report().run, id: null } });
+  assert.equal(statusSentence(elsewhere), '1 candidate, 60 answers, 180 ratings.');
+  assert.equal(usageSentence(elsewhere), '');
 });

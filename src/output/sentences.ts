@@ -28,9 +28,10 @@ export function statusSentence(report: Report): string {
   });
   const parts = [countedText(candidates.length, 'candidate'), ofPlanned(answers, 'answer')];
   if (ratings[1] > 0) parts.push(ofPlanned(ratings, 'rating'));
-  const name = run.id === null ? 'Run' : `Run ${run.id}`;
+  // Ratings made elsewhere are not a run.
+  if (run.id === null) return `${parts.join(', ')}.`;
   const next = run.status === 'complete' ? '' : ' "assay run" continues it.';
-  return `${name}: ${run.status}. ${parts.join(', ')}.${next}`;
+  return `Run ${run.id}: ${run.status}. ${parts.join(', ')}.${next}`;
 }
 
 /** What a measure is, and who measured. */
@@ -55,10 +56,7 @@ export function candidateSentence(
   const range = likelyText(mean, kind);
   const likely =
     range === null ? `no likely range, as ${refusalText(mean)}` : `likely ${range} ${scopeWords(mean)}`;
-  const numbers = [
-    countedText(candidate.counts.questions, 'question'),
-    countedText(candidate.counts.answers, 'answer'),
-  ];
+  const numbers = [countedText(counts.questions, 'question'), countedText(counts.answers, 'answer')];
   if (kind === 'rating') numbers.push(countedText(counts.ratings, 'rating'));
   return `${candidate.id}: ${estimate} (${likely}; ${numbers.join(', ')}).`;
 }
@@ -79,8 +77,9 @@ export function scopeWords(interval: Interval): string {
   return interval.scope === 'these-questions' ? 'on exactly these questions' : 'on questions like these';
 }
 
-/** Calls, tokens and cost. What a provider did not say is named so, never counted as nothing. */
-export function usageSentence(usage: Report['usage']): string {
+/** Calls, tokens and cost. What a provider did not say is named so, never counted as nothing. Empty where nothing was run. */
+export function usageSentence({ run, usage }: Pick<Report, 'run' | 'usage'>): string {
+  if (run.id === null) return '';
   const cached =
     usage.cachedInputTokens === null ? '' : ` (${countText(usage.cachedInputTokens)} of them cached)`;
   const tokens = [

@@ -88,7 +88,7 @@ test('what was left out has its columns where there is any, with what was planne
   };
   const measures = {
     'question-answering': standing({
-      counts: { ratings: 168, ratingsPlanned: 180, noVerdict: 3, errors: 6 },
+      counts: { ...counts, ratings: 168, ratingsPlanned: 180, noVerdict: 3, errors: 6 },
     }),
   };
   const text = renderTable(report({ candidates: [candidate('A'), candidate('B', { counts, measures })] }));

@@ -28,7 +28,7 @@ export function renderTable(report: Report, { width = 80, color = false }: Look 
     ...measuresByKind(report).rated.map((measure) => ratingBlock(report, measure, page)),
     sharesBlock(report, page),
     report.warnings.flatMap(({ message }) => styled(page, 'yellow', `! ${message}`)),
-    sentence(page, usageSentence(report.usage)),
+    sentence(page, usageSentence(report)).filter((line) => line !== ''),
   ];
   const lines = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${lines.join('\n\n')}\n`;

@@ -10,6 +10,11 @@ export interface Unit {
   readonly document: DocumentReference;
 }
 
+/** The rule for a unit's id: the question's, with its document where there are several. */
+export function unitId(question: string, document: string, { documents }: { documents: number }): string {
+  return documents > 1 ? `${question}@${document}` : question;
+}
+
 /** One answer to get. The id never changes. */
 export interface AnswerTask {
   readonly id: string;

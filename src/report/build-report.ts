@@ -125,7 +125,9 @@ function countsOf(candidate: CandidateTally): Pick<CandidateReport, 'servedModel
 
 function measureReport(facts: MeasureFacts, counted: Tally): MeasureReport {
   const { id, kind, rubric, scale, levels } = facts;
-  const judges = [...(counted.judges.get(id) ?? [])].map(([model, judge]) => ({
+  // A table may not say who rated.
+  const named = [...(counted.judges.get(id) ?? [])].filter(([model]) => model !== '');
+  const judges = named.map(([model, judge]) => ({
     model,
     servedModels: [...judge.servedModels].toSorted(),
     turns: facts.turns,

@@ -1,8 +1,9 @@
 import { clusteredWilsonInterval } from '../statistics/intervals/clustered-wilson.ts';
+import { clusterValues } from '../statistics/intervals/cluster-robust.ts';
 import { fixedQuestionsInterval } from '../statistics/intervals/fixed-questions.ts';
 import type { Interval as Computed, RefusedInterval } from '../statistics/intervals/interval.ts';
 import { meanInterval } from '../statistics/intervals/mean-interval.ts';
-import { passRates } from '../statistics/pass-rates.ts';
+import { passRates, type QuestionPassRate } from '../statistics/pass-rates.ts';
 import { meansIfMissing, questionMeans, type QuestionRatings } from '../statistics/question-means.ts';
 import type { Place } from './finding.ts';
 import { levelStanding } from './level-standing.ts';
@@ -21,16 +22,25 @@ export interface MeasureContext {
 export function candidateMeasure(tally: MeasureTally, context: MeasureContext): CandidateMeasure {
   const { facts, level } = context;
   const questions = questionRatings(tally, context);
-  const reduced = questionMeans(questions).questions;
+  const { questions: reduced, counts } = questionMeans(questions);
   const mean = asInterval(
     facts.kind === 'check'
-      ? clusteredWilsonInterval({ questions: passRates(reduced, 1), level })
+      ? shareInterval(passRates(reduced, 1), level)
       : meanInterval({ questions: reduced, level, scale: facts.scale }),
     'questions-like-these',
   );
   const { ratings, planned, noVerdict, errors } = tally.counts;
   return {
-    counts: { ratings, ratingsPlanned: planned, noVerdict, errors },
+    counts: {
+      questions: counts.questions,
+      questionsPlanned: questions.length,
+      answers: counts.answers,
+      answersPlanned: questions.reduce((sum, question) => sum + question.answers.length, 0),
+      ratings,
+      ratingsPlanned: planned,
+      noVerdict,
+      errors,
+    },
     mean,
     meanTheseQuestions: asInterval(
       fixedQuestionsInterval({ questions: reduced, level, scale: facts.scale }),
@@ -60,9 +70,17 @@ function passRate(
   const threshold = towardsTarget(facts.pass, facts.scale.target);
   const rates = passRates(questionMeans(aimed(questions, facts)).questions, threshold);
   return {
-    ...asInterval(clusteredWilsonInterval({ questions: rates, level }), 'questions-like-these'),
+    ...asInterval(shareInterval(rates, level), 'questions-like-these'),
     threshold: facts.pass,
   };
+}
+
+/** Of questions that hang together, a share is a mean like any other; of questions that stand alone, Wilson holds better. */
+function shareInterval(rates: readonly QuestionPassRate[], level: number): Computed | RefusedInterval {
+  const values = rates.map(({ rate, cluster }) => ({ value: rate, cluster }));
+  return clusterValues(values).length < values.length
+    ? meanInterval({ questions: values, level, scale: { min: 0, max: 1 } })
+    : clusteredWilsonInterval({ questions: rates, level });
 }
 
 function ifMissing(

@@ -26,6 +26,11 @@ export interface LevelStanding {
 
 export interface CandidateMeasure {
   readonly counts: {
+    /** Questions and answers with a rating, and how many of each should have one: what the mean rests on. */
+    readonly questions: number;
+    readonly questionsPlanned: number;
+    readonly answers: number;
+    readonly answersPlanned: number;
     readonly ratings: number;
     readonly ratingsPlanned: number;
     readonly noVerdict: number;

@@ -83,7 +83,7 @@ export function readTidyRatings(
       kind: 'rating',
       ...place,
       measure: textOf(cells['measure']) ?? measure,
-      judge: textOf(cells['judge']) ?? textOf(cells['rater']) ?? 'not named',
+      judge: textOf(cells['judge']) ?? textOf(cells['rater']) ?? '',
       outcome,
       rating,
       servedModel: null,

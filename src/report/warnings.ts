@@ -22,6 +22,8 @@ export function warningsOf(of: WarnedOf): Warning[] {
     ...evidenceWarnings(of),
     ...repeats(of),
     ...unbalanced(of),
+    ...onlyTheJudge(of),
+    ...served(of),
     ...judges(of),
   ];
 }
@@ -97,6 +99,43 @@ function hasUnevenAnswers({ measures }: CandidateTally): boolean {
   return [...measures.values()].some(({ units }) => {
     const sizes = [...units.values()].map(({ answers }) => answers.size).toSorted((a, b) => a - b);
     return (sizes.at(-1) ?? 0) > 3 * (sizes[0] ?? 0);
+  });
+}
+
+/** One answer rated over and over measures how the judge varies, and nothing else. */
+function onlyTheJudge({ candidates }: WarnedOf): Warning[] {
+  const counts = candidates.flatMap(({ measures }) =>
+    Object.values(measures).map((measure) => measure.counts),
+  );
+  const rerated = counts.filter(
+    ({ questions, answers, ratings }) => answers > 0 && answers === questions && ratings > answers,
+  );
+  if (rerated.length === 0 || rerated.length < counts.filter(({ answers }) => answers > 0).length) return [];
+  const message =
+    'each question was answered once and that answer rated several times: only the noise of the judge was measured; how much the answers vary is not known';
+  return [{ code: 'one-answer-each', message }];
+}
+
+/** A model that is exchanged between two calls is another instrument. */
+function served({ candidates, measures }: WarnedOf): Warning[] {
+  const models = [
+    ...candidates.map(({ model, servedModels }) => ({ model: model ?? '', servedModels })),
+    ...measures.flatMap((measure) => measure.judges),
+  ];
+  const byName = new Map(models.map(({ model, servedModels }) => [model, servedModels]));
+  return [...byName].flatMap(([model, versions]): Warning[] => {
+    const name = model.slice(model.indexOf(':') + 1);
+    if (versions.length > 1) {
+      return [
+        {
+          code: 'served-models-differ',
+          message: `${model} was answered by several versions: ${list(versions)}; the results mix them`,
+        },
+      ];
+    }
+    const [version] = versions;
+    if (version === undefined || version.startsWith(name) || !model.startsWith('google:')) return [];
+    return [{ code: 'served-another-model', message: `${model} was asked for, and ${version} answered` }];
   });
 }
 

@@ -1,10 +1,8 @@
 import { remembering } from '../calls/remember.ts';
 import { notReached } from '../calls/replay.ts';
-import type { FindModel, Send } from '../calls/send.ts';
+import type { Send } from '../calls/send.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
-import type { Document } from '../record/document.ts';
-import type { Evaluation } from '../record/evaluation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run, RunStatus } from '../record/run.ts';
 import type { AnswerTask } from '../record/task.ts';
@@ -12,16 +10,8 @@ import { askAgain, type AgainKind } from './ask-again.ts';
 import { beginRun } from './begin.ts';
 import { openCaller, type CallerOptions } from './open-caller.ts';
 import { perform } from './perform.ts';
+import type { Prepared } from './prepared.ts';
 import { replay } from './replay.ts';
-
-/** An evaluation with what was opened to read it. */
-export interface Prepared {
-  readonly evaluation: Evaluation;
-  readonly documents: readonly Document[];
-  /** The sources of the documents as they are, by hash. */
-  readonly contents: ReadonlyMap<string, Uint8Array>;
-  readonly findModel: FindModel;
-}
 
 export interface ExecuteOptions extends Pick<CallerOptions, 'onPause' | 'onStop'> {
   /** Names the evaluation among others in the same journal. */

@@ -3,7 +3,7 @@ import { paying, type PayOptions } from '../calls/pay.ts';
 import type { Journal } from '../journal/journal.ts';
 import { wait } from '../models/wait.ts';
 import { documentsFrom } from './documents-from.ts';
-import type { Prepared } from './execute.ts';
+import type { Prepared } from './prepared.ts';
 
 /** What a caller is opened for, and who hears of what. */
 export interface CallerOptions extends Pick<PayOptions, 'run' | 'now' | 'onPause' | 'onStop'> {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Caller } from '../calls/caller.ts';
 import type { Journal } from '../journal/journal.ts';
 import { shuffled } from '../plan/lottery.ts';
@@ -38,6 +39,8 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
       const chosen = options.only === undefined || options.only(task);
       const rated = await walkAnswer(task, chosen ? facts : { ...facts, caller: options.unpaid });
       if (chosen) options.onDone?.(rated);
+      // Built-in models never wait: without a pause no signal and no timer would be heard until the end.
+      await setImmediate();
     }
   }
 

@@ -10,7 +10,7 @@ import type { Environment } from '../models/environment.ts';
 import { modelFinder } from '../models/find-model.ts';
 import type { GivenAnswers } from '../models/given.ts';
 import { samples } from '../models/samples.ts';
-import type { Prepared } from './execute.ts';
+import type { Prepared } from './prepared.ts';
 
 /** An evaluation that is not fit to run: everything that is wrong with it, a line or three each. */
 export class EvaluationError extends Error {

@@ -1,7 +1,7 @@
 import type { QuestionMean } from './question-means.ts';
 
 /** How many of a question's answers passed. */
-interface QuestionPassRate {
+export interface QuestionPassRate {
   readonly question: string;
   readonly cluster: string | null;
   /** Share of the answers that passed, 0 to 1. */

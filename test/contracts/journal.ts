@@ -283,13 +283,13 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
   describe(`${name}: usage by price`, () => {
     inJournal('calls of another day, and long ones, stand apart', async (journal) => {
       const day = 86_400_000;
-      const long = aReply({ usage: { inputTokens: 200_001, cachedInputTokens: 0, outputTokens: 1 } });
+      const large = aReply({ usage: { inputTokens: 200_001, cachedInputTokens: 0, outputTokens: 1 } });
       await journal.keepCall(kept({}));
       await journal.keepCall(
         kept({ request: aRequest({ draw: '2' }), call: { startedAt: day }, step: { task: 'b' } }),
       );
       await journal.keepCall(
-        kept({ request: aRequest({ draw: '3' }), call: { reply: long }, step: { task: 'c' } }),
+        kept({ request: aRequest({ draw: '3' }), call: { reply: large }, step: { task: 'c' } }),
       );
       assert.deepEqual(
         (await journal.usage('run-1')).map(({ day: on, largestInput, calls }) => [on, largestInput, calls]),

@@ -1,5 +1,6 @@
 /** The real command, as a child process: what is typed, and what comes back. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 
@@ -44,14 +45,18 @@ export async function ended(child: ChildProcess): Promise<Ended> {
     child.on('error', reject);
     child.on('close', (status) => resolve(status));
   });
-  const [stdout, stderr] = await Promise.all(
-    [child.stdout, child.stderr].map((stream) => (stream === null ? '' : text(stream))),
-  );
+  const [stdout, stderr] = await Promise.all([child.stdout, child.stderr].map(contentOf));
   return { code: await code, stdout: stdout ?? '', stderr: stderr ?? '' };
 }
 
-/** Nothing of the shell that the tests run in decides what a command does. */
-function environment(): NodeJS.ProcessEnv {
-  const { ASSAY_JOURNAL: _journal, NODE_TEST_CONTEXT: _context, ...rest } = process.env;
-  return rest;
+async function contentOf(stream: Readable | null): Promise<string> {
+  return stream === null ? '' : text(stream);
 }
+
+/** Nothing of the shell that the tests run in decides what a command does. Compiled code is kept: it halves the time. */
+function environment(): NodeJS.ProcessEnv {
+  const heard = Object.entries(process.env).filter(([name]) => !unheard.test(name));
+  return { ...Object.fromEntries(heard), NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/journeys') };
+}
+
+const unheard = /^(ASSAY_|NODE_TEST_CONTEXT$|NO_COLOR$|FORCE_COLOR$|OLLAMA_HOST$)|_API_KEY$|_BASE_URL$/;

@@ -6,156 +6,175 @@ import type { Report } from '../../src/report/report.ts';
 import { assay, results } from './command.ts';
 import { aProject, ferry } from './project.ts';
 
-describe('one question, before any file is written', { concurrency: 2 }, () => {
-  it('is answered, evaluated and rated, and repeated from the journal', async () => {
-    const folder = await aProject({ 'ferry.md': ferry });
-    const typed = ['ask', 'ferry.md', 'What does a single fare cost?'];
-    const first = await assay(folder, ...typed);
-    assert.equal(first.code, 0, first.stderr);
-    assert.match(first.stdout, /nine euros/);
-    assert.match(first.stdout, /^Level: [a-z ]+ \([1-5]\)$/m);
-    assert.ok(existsSync(join(folder, '.assay/journal.db')));
-    assert.deepEqual(await assay(folder, ...typed), first);
+describe('from nothing to a report', { concurrency: 2 }, () => {
+  describe('one question, before any file is written', { concurrency: 2 }, () => {
+    it('is answered, evaluated and rated, and repeated from the journal', async () => {
+      const folder = await aProject({ 'ferry.md': ferry });
+      const typed = ['ask', 'ferry.md', 'What does a single fare cost?'];
+      const first = await assay(folder, ...typed);
+      assert.equal(first.code, 0, first.stderr);
+      assert.match(first.stdout, /nine euros/);
+      assert.match(first.stdout, /^Level: [a-z ]+ \([1-5]\)$/m);
+      assert.ok(existsSync(join(folder, '.assay/journal.db')));
+      assert.deepEqual(await assay(folder, ...typed), first);
 
-    const json = JSON.parse(await results(folder, ...typed, '--format', 'json'));
-    assert.equal(json.answer.outcome, 'answered');
-    assert.equal(json.rating.outcome, 'rated');
-    assert.equal(json.rating.blind, false);
+      const json = JSON.parse(await results(folder, ...typed, '--format', 'json'));
+      assert.equal(json.answer.outcome, 'answered');
+      assert.equal(json.rating.outcome, 'rated');
+      assert.equal(json.rating.blind, false);
+    });
+
+    it('is about itself: two requests get two answers with evaluations of their own', async () => {
+      const folder = await aProject({ 'ferry.md': ferry });
+      const ask = async (request: string) =>
+        JSON.parse(await results(folder, 'ask', 'ferry.md', request, '--format', 'json'));
+      const fare = await ask('What does a single fare cost?');
+      const wind = await ask('When does the captain cancel a crossing?');
+      assert.match(fare.answer.text, /nine euros/);
+      assert.match(wind.answer.text, /fifteen metres/);
+      assert.match(fare.rating.explanation, /single fare/);
+      assert.match(wind.rating.explanation, /captain cancels/);
+      assert.deepEqual(await ask('What does a single fare cost?'), fare);
+    });
   });
 
-  it('is about itself: two requests get two answers with evaluations of their own', async () => {
-    const folder = await aProject({ 'ferry.md': ferry });
-    const ask = async (request: string) =>
-      JSON.parse(await results(folder, 'ask', 'ferry.md', request, '--format', 'json'));
-    const fare = await ask('What does a single fare cost?');
-    const wind = await ask('When does the captain cancel a crossing?');
-    assert.match(fare.answer.text, /nine euros/);
-    assert.match(wind.answer.text, /fifteen metres/);
-    assert.match(fare.rating.explanation, /single fare/);
-    assert.match(wind.rating.explanation, /captain cancels/);
-    assert.deepEqual(await ask('What does a single fare cost?'), fare);
-  });
-});
+  describe('from an empty folder to a report', { concurrency: 1 }, () => {
+    let folder = '';
+    let table = '';
+    before(async () => {
+      folder = await aProject();
+      await results(folder, 'init');
+    });
 
-describe('from an empty folder to a report', () => {
-  let folder = '';
-  let table = '';
-  before(async () => {
-    folder = await aProject();
-    await results(folder, 'init');
-  });
+    it('init writes an evaluation that check finds nothing wrong with', async () => {
+      assert.match(readFileSync(join(folder, '.gitignore'), 'utf8'), /^\.assay\/$/m);
+      assert.match(readFileSync(join(folder, 'assay.yaml'), 'utf8'), /^# yaml-language-server: \$schema=/);
+      const checked = await assay(folder, 'check');
+      assert.equal(checked.code, 0, checked.stderr);
+      assert.match(checked.stdout, /^assay\.yaml: no problems$/m);
+      assert.equal(existsSync(join(folder, '.assay')), false);
+    });
 
-  it('init writes an evaluation that check finds nothing wrong with', async () => {
-    assert.match(readFileSync(join(folder, '.gitignore'), 'utf8'), /^\.assay\/$/m);
-    assert.match(readFileSync(join(folder, 'assay.yaml'), 'utf8'), /^# yaml-language-server: \$schema=/);
-    const checked = await assay(folder, 'check');
-    assert.equal(checked.code, 0, checked.stderr);
-    assert.match(checked.stdout, /^assay\.yaml: no problems$/m);
-    assert.equal(existsSync(join(folder, '.assay')), false);
-  });
-
-  it('plan says what run then does', async () => {
-    const plan = JSON.parse(await results(folder, 'plan', '--format', 'json'));
-    assert.equal(plan.schema, 'assay/plan/1');
-    assert.deepEqual(plan.calls, { answers: 12, judge: 12, pairwise: 0, proof: 0, total: 24, inJournal: 0 });
-    assert.equal(existsSync(join(folder, '.assay')), false);
-    table = await results(folder, 'run');
-    const { usage, run } = JSON.parse(await results(folder, 'report', '--format', 'json')) as Report;
-    assert.equal(usage.calls, plan.calls.total);
-    assert.equal(run.status, 'complete');
-    const after = JSON.parse(await results(folder, 'plan', '--format', 'json'));
-    assert.equal(after.calls.inJournal, 24);
-  });
-
-  it('report, by id, by the beginning of it and by nothing, is what run printed', async () => {
-    const [{ id }] = JSON.parse(await results(folder, 'runs', '--format', 'json'));
-    assert.match(await results(folder, 'runs'), new RegExp(id));
-    for (const named of [[], [id], [id.slice(0, 7)], [id.slice(4, 9)]]) {
-      assert.equal(await results(folder, 'report', ...named), table);
-    }
-  });
-
-  it('show has every answer, or those that are wanted', async () => {
-    const all = await results(folder, 'show');
-    assert.equal(all.match(/ · answer 1$/gm)?.length, 12);
-    assert.equal((await results(folder, 'show', '--candidate', 'Cited')).match(/ · answer 1$/gm)?.length, 6);
-    const best = await results(folder, 'show', '--rated', '5..5');
-    assert.doesNotMatch(best, /^Level: [a-z ]+ \([1-4]\)$/m);
-    assert.match(best, /^Level: very good \(5\)$/m);
-  });
-
-  it('a second init leaves everything as it is', async () => {
-    const again = await assay(folder, 'init');
-    assert.equal(again.code, 2);
-    assert.equal(again.stderr, 'assay: assay.yaml: is there already; name another folder\n');
-    assert.equal(await results(folder, 'run'), table);
-  });
-});
-
-describe('what is exported can be analyzed', { concurrency: 2 }, () => {
-  let folder = '';
-  let report: Report;
-  before(async () => {
-    folder = await aProject(study);
-    await results(folder, 'run', 'earlier.yaml', '--journal', 'earlier.db');
-    const run = await assay(folder, 'run', '--format', 'json');
-    assert.equal(run.code, 3, run.stderr);
-    report = JSON.parse(run.stdout) as Report;
-  });
-
-  it('the study has ratings, and every way of missing them', async () => {
-    const rows = (await results(folder, 'export')).trimEnd().split('\n');
-    const outcomes = rows.map((row) => JSON.parse(row)).map(({ outcome, reason }) => `${outcome} ${reason}`);
-    const kinds = new Set(outcomes);
-    assert.deepEqual([...kinds].sort(), ['error not-recorded', 'no-answer empty', 'rated null']);
-    const planned = report.candidates.flatMap(({ measures }) =>
-      Object.values(measures).map(({ counts }) => counts.ratingsPlanned),
-    );
-    assert.equal(
-      rows.length,
-      planned.reduce((sum, count) => sum + count, 0),
-    );
-  });
-
-  for (const format of ['jsonl', 'csv']) {
-    it(`${format}: the same numbers to the last digit`, async () => {
-      const file = `ratings.${format}`;
-      await results(folder, 'export', '--rows', 'ratings', '--format', format, '--output', file);
-      const analyzed = JSON.parse(await results(folder, 'analyze', file, '--format', 'json')) as Report;
-      assert.deepEqual(analyzed.candidates.map(numbers), report.candidates.map(numbers));
-      const judged = ({ id, scale, levels, judges }: Report['measures'][number]) => ({
-        id,
-        scale,
-        levels,
-        judges: judges.map(({ model, ratings, noVerdict, blind }) => ({ model, ratings, noVerdict, blind })),
+    it('plan says what run then does', async () => {
+      const plan = JSON.parse(await results(folder, 'plan', '--format', 'json'));
+      assert.equal(plan.schema, 'assay/plan/1');
+      assert.deepEqual(plan.calls, {
+        answers: 12,
+        judge: 12,
+        pairwise: 0,
+        proof: 0,
+        total: 24,
+        inJournal: 0,
       });
-      assert.deepEqual(analyzed.measures.map(judged), report.measures.map(judged));
+      assert.equal(existsSync(join(folder, '.assay')), false);
+      table = await results(folder, 'run');
+      const { usage, run } = JSON.parse(await results(folder, 'report', '--format', 'json')) as Report;
+      assert.equal(usage.calls, plan.calls.total);
+      assert.equal(run.status, 'complete');
+      const after = JSON.parse(await results(folder, 'plan', '--format', 'json'));
+      assert.equal(after.calls.inJournal, 24);
     });
-  }
 
-  for (const rows of ['answers', 'comparisons', 'labels', 'ratings']) {
-    it(`${rows} come as JSONL and as CSV`, async () => {
-      const [jsonl, csv] = await Promise.all(
-        ['jsonl', 'csv'].map((format) => results(folder, 'export', '--rows', rows, '--format', format)),
+    it('report, by id, by the beginning of it and by nothing, is what run printed', async () => {
+      const [{ id }] = JSON.parse(await results(folder, 'runs', '--format', 'json'));
+      assert.match(await results(folder, 'runs'), new RegExp(id));
+      for (const named of [[], [id.slice(0, 7)], [id.slice(4, 9)]]) {
+        assert.equal(await results(folder, 'report', ...named), table);
+      }
+    });
+
+    it('show has every answer, or those that are wanted', async () => {
+      const all = await results(folder, 'show');
+      assert.equal(all.match(/ · answer 1$/gm)?.length, 12);
+      assert.equal(
+        (await results(folder, 'show', '--candidate', 'Cited')).match(/ · answer 1$/gm)?.length,
+        6,
       );
-      const lines = (jsonl ?? '').split('\n').slice(0, -1);
-      const [header = ''] = (csv ?? '').split('\r\n', 1);
-      for (const line of lines)
-        assert.deepEqual(Object.keys(JSON.parse(line)).toSorted(), header.split(',').toSorted());
-      assert.match(header, /^run,/);
-      if (rows === 'answers') assert.equal(lines.length, 20);
+      const best = await results(folder, 'show', '--rated', '5..5');
+      assert.doesNotMatch(best, /^Level: [a-z ]+ \([1-4]\)$/m);
+      assert.match(best, /^Level: very good \(5\)$/m);
     });
-  }
 
-  it('Markdown and HTML hold the same candidates', async () => {
-    const markdown = await results(folder, 'export', '--format', 'markdown');
-    assert.equal(markdown, (await assay(folder, 'report', '--format', 'markdown')).stdout);
-    const html = await results(folder, 'export', '--format', 'html');
-    assert.match(html, /^<!doctype html>/i);
-    for (const { id } of report.candidates) {
-      assert.ok(markdown.includes(id));
-      assert.ok(html.includes(id));
+    it('a second init leaves everything as it is', async () => {
+      const again = await assay(folder, 'init');
+      assert.equal(again.code, 2);
+      assert.equal(again.stderr, 'assay: assay.yaml: is there already; name another folder\n');
+      assert.equal(await results(folder, 'run'), table);
+    });
+  });
+
+  describe('what is exported can be analyzed', { concurrency: 2 }, () => {
+    let folder = '';
+    let report: Report;
+    before(async () => {
+      folder = await aProject(study);
+      await results(folder, 'run', 'earlier.yaml', '--journal', 'earlier.db');
+      const run = await assay(folder, 'run', '--format', 'json');
+      assert.equal(run.code, 3, run.stderr);
+      report = JSON.parse(run.stdout) as Report;
+    });
+
+    it('the study has ratings, and every way of missing them', async () => {
+      const rows = (await results(folder, 'export')).trimEnd().split('\n');
+      const outcomes = rows
+        .map((row) => JSON.parse(row))
+        .map(({ outcome, reason }) => `${outcome} ${reason}`);
+      const kinds = new Set(outcomes);
+      assert.deepEqual([...kinds].toSorted(), ['error not-recorded', 'no-answer empty', 'rated null']);
+      const planned = report.candidates.flatMap(({ measures }) =>
+        Object.values(measures).map(({ counts }) => counts.ratingsPlanned),
+      );
+      assert.equal(
+        rows.length,
+        planned.reduce((sum, count) => sum + count, 0),
+      );
+    });
+
+    for (const format of ['jsonl', 'csv']) {
+      it(`${format}: the same numbers to the last digit`, async () => {
+        const file = `ratings.${format}`;
+        await results(folder, 'export', '--rows', 'ratings', '--format', format, '--output', file);
+        const analyzed = JSON.parse(await results(folder, 'analyze', file, '--format', 'json')) as Report;
+        assert.deepEqual(analyzed.candidates.map(numbers), report.candidates.map(numbers));
+        const judged = ({ id, scale, levels, judges }: Report['measures'][number]) => ({
+          id,
+          scale,
+          levels,
+          judges: judges.map(({ model, ratings, noVerdict, blind }) => ({
+            model,
+            ratings,
+            noVerdict,
+            blind,
+          })),
+        });
+        assert.deepEqual(analyzed.measures.map(judged), report.measures.map(judged));
+      });
     }
+
+    for (const rows of ['answers', 'comparisons', 'labels', 'ratings']) {
+      it(`${rows} come as JSONL and as CSV`, async () => {
+        const [jsonl, csv] = await Promise.all(
+          ['jsonl', 'csv'].map((format) => results(folder, 'export', '--rows', rows, '--format', format)),
+        );
+        const lines = (jsonl ?? '').split('\n').slice(0, -1);
+        const [header = ''] = (csv ?? '').split('\r\n', 1);
+        for (const line of lines)
+          assert.deepEqual(Object.keys(JSON.parse(line)).toSorted(), header.split(',').toSorted());
+        assert.match(header, /^run,/);
+        if (rows === 'answers') assert.equal(lines.length, 20);
+      });
+    }
+
+    it('Markdown and HTML hold the same candidates', async () => {
+      const markdown = await results(folder, 'export', '--format', 'markdown');
+      assert.equal(markdown, (await assay(folder, 'report', '--format', 'markdown')).stdout);
+      const html = await results(folder, 'export', '--format', 'html');
+      assert.match(html, /^<!doctype html>/i);
+      for (const { id } of report.candidates) {
+        assert.ok(markdown.includes(id));
+        assert.ok(html.includes(id));
+      }
+    });
   });
 });
 

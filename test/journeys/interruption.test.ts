@@ -10,7 +10,7 @@ import { seededRandom } from '../../src/models/builtin/seeded-random.ts';
 import { assay, ended, results, root, startAssay } from './command.ts';
 import { aProject } from './project.ts';
 
-const questions = 100;
+const questions = 60;
 const planned = 2 * 3 * questions;
 
 let folder = '';
@@ -26,53 +26,58 @@ before(async () => {
   assert.ok(needed > 0.95 * planned && needed <= planned);
 });
 
-describe('killed in mid-run', { concurrency: 2 }, () => {
-  const random = seededRandom(3);
-  for (const part of [0, 1, 2]) {
-    const share = (part + 0.2 + 0.6 * random()) / 3;
-    it(`after ${Math.round(share * 100)} % of its calls, a run is continued without a call made twice`, async () => {
-      const journal = `killed-${part}.db`;
-      const child = startAssay(folder, 'run', '--journal', journal);
-      const killed = ended(child);
-      await callsIn(join(folder, journal), share * planned);
-      child.kill('SIGKILL');
-      assert.equal((await killed).code, null);
-      const kept = count(join(folder, journal));
-      assert.ok(kept >= share * planned && kept < needed, `${kept} calls were kept`);
+describe('a run that is interrupted', { concurrency: 2 }, () => {
+  describe('killed in mid-run', { concurrency: 2 }, () => {
+    const random = seededRandom(3);
+    for (const part of [0, 1, 2]) {
+      const share = (part + 0.2 + 0.6 * random()) / 3;
+      it(`after ${Math.round(share * 100)} % of its calls, a run is continued without a call made twice`, async () => {
+        const journal = `killed-${part}.db`;
+        const child = startAssay(folder, 'run', '--journal', journal);
+        const killed = ended(child);
+        await callsIn(join(folder, journal), share * planned, child);
+        child.kill('SIGKILL');
+        assert.equal((await killed).code, null);
+        const kept = count(join(folder, journal));
+        assert.ok(kept >= share * planned && kept < needed, `${kept} calls were kept`);
 
-      // The table says how many calls the run made, in both processes together.
-      assert.equal(await results(folder, 'run', '--journal', journal), table);
-      assert.equal(count(join(folder, journal)), needed);
-      assert.equal(check(join(folder, journal)), 'ok');
-    });
-  }
+        // The table says how many calls the run made, in both processes together.
+        assert.equal(await results(folder, 'run', '--journal', journal), table);
+        assert.equal(count(join(folder, journal)), needed);
+        assert.equal(check(join(folder, journal)), 'ok');
+      });
+    }
+  });
+
+  describe('told to stop in mid-run', { concurrency: 2 }, () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      it(`by ${signal}, a run ends with 130, keeps what is done, and is continued`, async () => {
+        const journal = `${signal}.db`;
+        const child = startAssay(folder, 'run', '--journal', journal);
+        const stopped = ended(child);
+        await callsIn(join(folder, journal), planned / 10, child);
+        child.kill(signal);
+        assert.equal(await endsWithin(child, 2000), true);
+        const { code, stdout, stderr } = await stopped;
+        assert.equal(code, 130);
+        assert.doesNotMatch(stderr, /\n {4}at /);
+        assert.match(stdout, /interrupted/);
+        assert.ok(count(join(folder, journal)) >= planned / 10);
+        const report = await assay(folder, 'report', '--journal', journal, '--format', 'json');
+        assert.equal(report.code, 3);
+        assert.equal((JSON.parse(report.stdout) as Report).run.status, 'interrupted');
+        assert.equal(await results(folder, 'run', '--journal', journal), table);
+      });
+    }
+  });
 });
 
-describe('told to stop in mid-run', { concurrency: 2 }, () => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    it(`by ${signal}, a run ends with 130, keeps what is done, and is continued`, async () => {
-      const journal = `${signal}.db`;
-      const child = startAssay(folder, 'run', '--journal', journal);
-      const stopped = ended(child);
-      await callsIn(join(folder, journal), planned / 10);
-      child.kill(signal);
-      assert.equal(await endsWithin(child, 2000), true);
-      const { code, stdout, stderr } = await stopped;
-      assert.equal(code, 130);
-      assert.doesNotMatch(stderr, /\n {4}at /);
-      assert.match(stdout, /interrupted/);
-      assert.ok(count(join(folder, journal)) >= planned / 10);
-      const report = await assay(folder, 'report', '--journal', journal, '--format', 'json');
-      assert.equal(report.code, 3);
-      assert.equal((JSON.parse(report.stdout) as Report).run.status, 'interrupted');
-      assert.equal(await results(folder, 'run', '--journal', journal), table);
-    });
+/** Waits until the journal that a process writes to holds so many calls. */
+async function callsIn(path: string, calls: number, child: ChildProcess): Promise<void> {
+  while (count(path) < calls) {
+    if (child.exitCode !== null) throw new Error(`the process ended with ${child.exitCode} before that`);
+    await wait(2);
   }
-});
-
-/** Waits until a journal that another process writes to holds so many calls. */
-async function callsIn(path: string, calls: number): Promise<void> {
-  while (count(path) < calls) await wait(2);
 }
 
 function count(path: string): number {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
@@ -17,6 +17,13 @@ export async function write(folder: string, files: Readonly<Record<string, strin
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
   }
+}
+
+/** Makes `import … from 'assay'` work in a folder, as installing this checkout would. */
+export async function installAssay(folder: string): Promise<void> {
+  await write(folder, { 'package.json': '{"type": "module"}' });
+  await mkdir(join(folder, 'node_modules'));
+  await symlink(join(import.meta.dirname, '../..'), join(folder, 'node_modules/assay'));
 }
 
 /** A document that the built-in model can answer from, on half a page. */

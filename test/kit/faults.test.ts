@@ -3,7 +3,19 @@ import { test } from 'node:test';
 import type { Fault, FaultKind } from './gemini/fault.ts';
 import type { GeminiOptions } from './gemini/options.ts';
 import { startGeminiServer, type GeminiServer } from './gemini/server.ts';
-import { aPdf, ask, flash, generate, textIn, upload, user, type Answered } from './rest.ts';
+import {
+  aPdf,
+  ask,
+  flash,
+  generate,
+  proceed,
+  startUpload,
+  textIn,
+  upload,
+  user,
+  type Answered,
+  type Json,
+} from './rest.ts';
 
 async function withServer(
   options: GeminiOptions,
@@ -38,6 +50,9 @@ test('errors come with the bodies of the API', async () => {
     ['500', 500, 'INTERNAL', /^An internal error has occurred/],
     ['503', 503, 'UNAVAILABLE', /^The model is overloaded/],
     ['504', 504, 'DEADLINE_EXCEEDED', /^Deadline expired/],
+    ['bad-request', 400, 'INVALID_ARGUMENT', /^Request contains an invalid argument\.$/],
+    ['region', 400, 'FAILED_PRECONDITION', /^User location is not supported/],
+    ['denied', 403, 'PERMISSION_DENIED', /^Your project has been denied access/],
   ];
   for (const [kind, code, name, message] of expected) {
     const { status, body, headers } = await befallen(kind, { retrySeconds: 7.5 });
@@ -48,8 +63,8 @@ test('errors come with the bodies of the API', async () => {
 });
 
 test('a 429 says how long to wait in its body, or that the day is over', async () => {
-  const detail = ({ body }: Answered, type: string): any =>
-    body.error.details.find((one: any) => one['@type'] === `type.googleapis.com/google.rpc.${type}`);
+  const detail = ({ body }: Answered, type: string): Json =>
+    body.error.details.find((one: Json) => one['@type'] === `type.googleapis.com/google.rpc.${type}`);
   const minute = await befallen('429-retry', { retrySeconds: 34.4 });
   assert.equal(detail(minute, 'RetryInfo').retryDelay, '34.4s');
   assert.match(detail(minute, 'QuotaFailure').violations[0].quotaId, /PerMinute/);
@@ -171,6 +186,26 @@ test('uploads and looks at files fail too', async () => {
   });
 });
 
+test('half of a chunk arrives before the connection breaks, and the rest can follow', async () => {
+  const pdf = await aPdf('Something.');
+  await withServer({ faults: [{ on: 'uploadBytes', nth: 1, kind: 'half-received' }] }, async (server) => {
+    const started = await startUpload(server, pdf.length);
+    const address = started.headers.get('x-goog-upload-url') ?? '';
+    await assert.rejects(
+      proceed(server, address, { command: 'upload, finalize', bytes: pdf }),
+      /fetch failed/,
+    );
+    const queried = await proceed(server, address, { command: 'query' });
+    const offset = Number(queried.headers.get('x-goog-upload-size-received'));
+    assert.equal(offset, Math.floor(pdf.length / 2));
+    const step = { command: 'upload, finalize', bytes: pdf.subarray(offset), offset };
+    const { file } = (await proceed(server, address, step)).body;
+    assert.equal(file.sizeBytes, String(pdf.length));
+    const request = { contents: [user({ fileData: { fileUri: file.uri } }, { text: 'What?' })] };
+    assert.equal((await generate(server, request)).status, 200);
+  });
+});
+
 test('a share of requests fails, the same ones whenever it is replayed', async () => {
   const statuses = async (seed: number): Promise<number[]> => {
     const seen: number[] = [];
@@ -242,7 +277,7 @@ test('the log keeps the last requests, the counts all of them', async () => {
   await withServer({ logLimit: 2 }, async (server) => {
     for (const text of ['one', 'two', 'three']) await generate(server, text);
     assert.deepEqual(
-      server.requests.map(({ number, body }) => [number, (body as any).contents[0].parts[0].text]),
+      server.requests.map(({ number, body }) => [number, (body as Json).contents[0].parts[0].text]),
       [
         [2, 'two'],
         [3, 'three'],

@@ -25,7 +25,7 @@ async function withServer(
   options: Parameters<typeof startGeminiServer>[0],
   use: (own: GeminiServer) => Promise<void>,
 ): Promise<void> {
-  const own = await startGeminiServer(options);
+  const own = await startGeminiServer({ readsText: false, ...options });
   try {
     await use(own);
   } finally {
@@ -76,8 +76,8 @@ test('a file is uploaded in chunks, and a lost connection is taken up where it w
   assert.equal(last.body.file.sizeBytes, '262244');
   const again = await proceed(server, address, { command: 'upload, finalize', bytes: rest, offset: 262_244 });
   assert.match(refused(again), /^400 INVALID_ARGUMENT: Upload has already been final/);
-  const after = await proceed(server, address, { command: 'query' });
-  assert.equal(after.headers.get('x-goog-upload-status'), 'final');
+  const ended = await proceed(server, address, { command: 'query' });
+  assert.equal(ended.headers.get('x-goog-upload-status'), 'final');
 });
 
 test('an upload can be cancelled, must keep its word on sizes, and needs an address that was given', async () => {

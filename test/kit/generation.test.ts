@@ -13,6 +13,7 @@ import {
   textIn,
   upload,
   user,
+  type Json,
 } from './rest.ts';
 
 const pdf = await aPdf(
@@ -75,9 +76,9 @@ test('a stream brings the same in pieces, as events or as an array', async () =>
   const array = await generate(server, about(), { method: 'streamGenerateContent' });
   for (const pieces of [frames, array.body]) {
     assert.ok(pieces.length > 1);
-    const text = pieces.map((frame: any) => frame.candidates[0].content.parts[0].text).join('');
+    const text = pieces.map((frame: Json) => frame.candidates[0].content.parts[0].text).join('');
     assert.equal(text, textIn(whole));
-    const ends = pieces.map((frame: any) => frame.candidates[0].finishReason);
+    const ends = pieces.map((frame: Json) => frame.candidates[0].finishReason);
     assert.deepEqual(ends, [...ends.slice(1).map(() => undefined), 'STOP']);
     assert.equal(pieces.at(-1).usageMetadata.totalTokenCount > 0, true);
   }
@@ -193,7 +194,7 @@ test('thoughts are shown, stops are kept and several candidates given where they
   assert.ok(!textIn(stopped).includes('reference'));
   assert.equal(stopped.body.candidates[0].finishReason, 'STOP');
   const several = await generate(server, about({ candidateCount: 3 }), { model: 'gemini-2.5-flash-lite' });
-  const texts = several.body.candidates.map((one: any) => one.content.parts[0].text);
+  const texts = several.body.candidates.map((one: Json) => one.content.parts[0].text);
   assert.equal(new Set(texts).size, 3);
 });
 
@@ -213,6 +214,39 @@ test('some models are served by others, some from a day on', async () => {
     replies.map(({ body }) => body.modelVersion),
     ['gemini-3.5-flash-lite', flash],
   );
+});
+
+test('a model that will be replaced says when', async () => {
+  const { body } = await generate(server, 'Hello', { model: 'gemini-2.5-flash' });
+  assert.deepEqual(body.modelStatus, { modelStage: 'DEPRECATED', retirementTime: '2026-12-01T00:00:00Z' });
+  assert.equal((await generate(server, 'Hello')).body.modelStatus, undefined);
+});
+
+test('Gemini 4 gives a long text in several replies, each asked for with a token', async () => {
+  const long = 'word'.repeat(70_000);
+  const own = await startGeminiServer({ reply: () => long });
+  const model = 'gemini-4-carbon';
+  const lengths: number[] = [];
+  const reasons: string[] = [];
+  let token: string | undefined;
+  do {
+    const contents = [user({ text: 'Go on.' })];
+    const request = token === undefined ? { contents } : { contents, continuationToken: token };
+    const reply = await generate(own, request, { model });
+    const [candidate] = reply.body.candidates;
+    lengths.push(textIn(reply).length / 4);
+    reasons.push(candidate.finishReason);
+    token = candidate.continuationToken;
+  } while (token !== undefined);
+  const streamed = await generate(own, 'Go on.', { model, method: 'streamGenerateContent' });
+  const older = await generate(own, 'Go on.');
+  const odd = await generate(own, { contents: [user({ text: 'a' })], continuationToken: 'YQ==' }, { model });
+  await own.close();
+  assert.deepEqual(lengths, [32_768, 32_768, 4464]);
+  assert.deepEqual(reasons, ['CONTINUATION', 'CONTINUATION', 'STOP']);
+  assert.equal(streamed.body.at(-1).candidates[0].finishReason, 'CONTINUATION');
+  assert.equal(older.body.candidates[0].finishReason, 'MAX_TOKENS');
+  assert.equal(odd.status, 400);
 });
 
 test('an enum is answered with a bare value, or as JSON where that was asked for', async () => {
@@ -273,7 +307,7 @@ test('more than a model can read at once is refused', async () => {
   );
 });
 
-function dataIn(event: string): any {
+function dataIn(event: string): Json {
   assert.ok(event.startsWith('data: '));
   return JSON.parse(event.slice('data: '.length));
 }

@@ -56,7 +56,8 @@ function mapped(rows: readonly TidyRow[], names: ReadonlyMap<string, string>): T
 }
 
 async function reportOn(rows: readonly TidyRow[], file: string, options: AnalyzeOptions): Promise<Report> {
-  const { findings: all, faults } = readTidyRatings(rows, 'rating');
+  const scale = options.scale === undefined ? null : { min: options.scale.from, max: options.scale.to };
+  const { findings: all, faults } = readTidyRatings(rows, 'rating', scale);
   const findings = all.filter(
     (finding) =>
       options.measure === undefined || finding.kind !== 'rating' || finding.measure === options.measure,
@@ -67,7 +68,6 @@ async function reportOn(rows: readonly TidyRow[], file: string, options: Analyze
         ? `${file}: holds no rating that can be read: ${told(faults)}`
         : `--measure ${options.measure}: ${file} holds no such measure`,
     );
-  const scale = options.scale === undefined ? null : { min: options.scale.from, max: options.scale.to };
   const { measures, warnings } = tidyMeasures(findings, rows, { scale, pass: options.pass ?? null });
   const unfinished = findings.some((finding) => finding.kind !== 'check' && finding.outcome === 'error');
   return buildReport(

@@ -1,4 +1,5 @@
 import { askCandidate } from '../../answers/ask-candidate.ts';
+import { printProblem } from '../../evaluation/problem.ts';
 import { rate } from '../../judges/rate.ts';
 import { jsonText } from '../../output/json-text.ts';
 import { plainText } from '../../output/plain-text.ts';
@@ -6,7 +7,7 @@ import { planAnswers, planRatings } from '../../plan/tasks.ts';
 import type { Answer } from '../../record/answer.ts';
 import type { Rating } from '../../record/rating.ts';
 import { openCaller } from '../../run/open-caller.ts';
-import { prepareValue, type Preparation } from '../../run/prepare.ts';
+import { EvaluationError, prepareValue, type Preparation } from '../../run/prepare.ts';
 import { told, toldOfPause } from '../told.ts';
 import { liveText } from '../live-text.ts';
 import { environmentIn } from '../environment-in.ts';
@@ -84,9 +85,27 @@ async function prepare(
       judge: { model: typed.judge, rubric: typed.rubric, turns: typed.turns },
     },
     { folder: outside.folder, environment: await environmentIn(outside.folder, outside) },
-  );
+  ).catch((error: unknown) => {
+    throw error instanceof EvaluationError ? new UsageError(asTyped(error)) : error;
+  });
   for (const { message } of preparation.warnings) outside.messages.write(`! ${plainText(message)}\n`);
   return preparation;
+}
+
+/** Nobody who asks has written a file: what is wrong is named as it was typed. */
+const typedNames = new Map([
+  ['document', '<document>'],
+  ['questions[0]', '<request>'],
+  ['candidates[0].model', '--model'],
+  ['candidates[0].guidance', '--guidance'],
+  ['judge.model', '--judge'],
+  ['judge.rubric', '--rubric'],
+]);
+
+function asTyped({ problems }: EvaluationError): string {
+  return problems
+    .map((found) => printProblem({ ...found, key: typedNames.get(found.key) ?? found.key }))
+    .join('\n');
 }
 
 function exitCodeOf(answer: Answer, rating: Rating): ExitCode {

@@ -35,9 +35,12 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
+/** No word of a language is longer; what is, is data, and would keep the patterns below busy. */
+const longestWord = 50;
+
 /** A light stemmer after Porter (1980), steps 1 and part of 4: inflections go, most derivations stay. */
 function stem(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 4 || word.length > longestWord || !/^[a-z]+$/.test(word)) return word;
   const singular = word
     .replace(/ies$/, 'y')
     .replace(/(ss|sh|ch|x|z)es$/, '$1')

@@ -11,8 +11,9 @@ export interface Connection {
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
+/** What is uploaded. The bytes are made only where they are sent. */
 export interface Content {
   readonly hash: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>;
 }

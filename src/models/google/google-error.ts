@@ -1,4 +1,10 @@
-import { APICallError } from '@ai-sdk/provider';
+import {
+  APICallError,
+  EmptyResponseBodyError,
+  InvalidResponseDataError,
+  JSONParseError,
+  TypeValidationError,
+} from '@ai-sdk/provider';
 import { z } from 'zod';
 import { ModelError } from '../model.ts';
 import { knownModel } from './known-models.ts';
@@ -6,73 +12,107 @@ import { knownModel } from './known-models.ts';
 /** The body of an error, as far as anything is read from it. */
 const errorBody = z.object({
   error: z.object({
-    message: z.string().default(''),
-    status: z.string().default(''),
-    details: z.array(z.looseObject({ '@type': z.string().default('') })).default([]),
+    code: z.number().catch(0),
+    message: z.string().catch(''),
+    status: z.string().catch(''),
+    details: z.array(z.looseObject({ '@type': z.string().catch('') })).catch([]),
   }),
 });
 
 type Body = z.infer<typeof errorBody>['error'];
 
-/** A delay longer than this ends the run rather than holding it up. */
+/** A delay longer than this, in milliseconds, ends the run rather than holding it up. */
 const longestWait = 60_000;
+/** Characters of what a server says of an error: more is no message, but a page. */
+const longestMessage = 500;
 
 /**
  * What an error of the Gemini API means for the call, its model and the provider, by the provider's
  * own status, reasons and quotas. Errors that are ours already, and aborts, come back as they are.
  */
 export function asModelError(error: unknown, model: string): unknown {
+  if (isUnreadable(error)) return unreadable(error);
   if (!APICallError.isInstance(error)) return error;
   if (error.cause instanceof ModelError) return error.cause;
   const status = error.statusCode ?? 0;
-  const body = readBody(error.responseBody);
-  const said = body.message === '' ? `HTTP ${status}` : body.message;
-  if (status < 400)
-    return new ModelError('bad-reply', 'google: the reply is cut or not JSON', {
-      reach: 'retry',
-      cause: error,
-    });
-  return classify({ status, body, said, model, retryAfter: delayOf(error.responseHeaders ?? {}, body) });
+  if (status < 300) return unreadable(error);
+  const headers = new Headers(error.responseHeaders);
+  return errorOfResponse(status, error.responseBody ?? '', { headers, model });
 }
 
-/** An error of the Files API, or of whatever else is asked without the client library. */
+/** The error of a reply with an error's status; `model` is null where files are asked for. */
 export function errorOfResponse(
   status: number,
   text: string,
-  facts: { headers: Headers; model: string },
+  { headers, model }: { headers: Headers; model: string | null },
 ): ModelError {
   const body = readBody(text);
-  const said = body.message === '' ? `HTTP ${status}` : body.message;
+  return classify({ status, body, said: saidBy(body, status), model, retryAfter: delayOf(headers, body) });
+}
+
+/** The error that a reply or a stream holds after it began with a good status; null where there is none. */
+export function errorInReply(piece: unknown, model: string): ModelError | null {
+  const parsed = errorBody.safeParse(piece);
+  if (!parsed.success) return null;
+  const body = parsed.data.error;
+  const status = body.code >= 400 ? body.code : (codes.get(body.status) ?? 500);
   return classify({
     status,
     body,
-    said,
-    model: facts.model,
-    retryAfter: delayOf(Object.fromEntries(facts.headers), body),
+    said: saidBy(body, status),
+    model,
+    retryAfter: delayOf(new Headers(), body),
   });
+}
+
+/** What a status means where no number stands beside it. */
+const codes: ReadonlyMap<string, number> = new Map([
+  ['INVALID_ARGUMENT', 400],
+  ['FAILED_PRECONDITION', 400],
+  ['UNAUTHENTICATED', 401],
+  ['PERMISSION_DENIED', 403],
+  ['NOT_FOUND', 404],
+  ['RESOURCE_EXHAUSTED', 429],
+  ['UNAVAILABLE', 503],
+  ['DEADLINE_EXCEEDED', 504],
+]);
+
+/** What the client library says of a good reply that it cannot read. */
+function isUnreadable(error: unknown): boolean {
+  return [JSONParseError, TypeValidationError, EmptyResponseBodyError, InvalidResponseDataError].some(
+    (kind) => kind.isInstance(error),
+  );
+}
+
+function unreadable(cause: unknown): ModelError {
+  return new ModelError('bad-reply', 'google: the reply is cut or not JSON', { reach: 'retry', cause });
 }
 
 interface Failure {
   readonly status: number;
   readonly body: Body;
   readonly said: string;
-  readonly model: string;
+  readonly model: string | null;
   readonly retryAfter: number | null;
 }
 
 function classify(failure: Failure): ModelError {
-  const { status } = failure;
+  const { status, retryAfter } = failure;
   if (status === 400) return badRequest(failure);
   if (status === 401 || status === 403) return denied(failure);
-  if (status === 404) return unknown(failure);
-  if (status === 429) return limited(failure);
-  if (status === 408 || status === 409 || status >= 500) {
-    return new ModelError(`http-${status}`, `google: ${failure.said}`, {
-      reach: 'retry',
-      retryAfter: failure.retryAfter,
-    });
+  if (status === 404 && failure.model !== null) return unknown(failure.model, failure.said);
+  if (status === 429 && ofTheDay(failure.body)) return daily(failure);
+  if (![408, 409, 429].includes(status) && status < 500)
+    return new ModelError(`http-${status}`, `google: ${failure.said}`, { reach: 'task' });
+  if (retryAfter !== null && retryAfter > longestWait) {
+    return new ModelError(
+      'long-wait',
+      `google: asks to wait ${Math.round(retryAfter / 1000)} s; "assay run" goes on then.`,
+      { reach: 'provider', retryAfter },
+    );
   }
-  return new ModelError(`http-${status}`, `google: ${failure.said}`, { reach: 'task' });
+  const code = status === 429 ? 'rate-limited' : `http-${status}`;
+  return new ModelError(code, `google: ${failure.said}`, { reach: 'retry', retryAfter });
 }
 
 function badRequest({ body, said }: Failure): ModelError {
@@ -106,7 +146,7 @@ function denied({ status, said }: Failure): ModelError {
   );
 }
 
-function unknown({ model, said }: Failure): ModelError {
+function unknown(model: string, said: string): ModelError {
   const retired = knownModel(model)?.retired;
   const message =
     retired === undefined
@@ -116,43 +156,51 @@ function unknown({ model, said }: Failure): ModelError {
 }
 
 /** A daily quota does not come back within any wait, whatever delay stands beside it. */
-function limited({ body, said, retryAfter, model }: Failure): ModelError {
-  if (/PerDay/.test(JSON.stringify(body.details))) {
-    return new ModelError(
-      'daily-quota',
-      `google:${model}: the daily quota is used up; it comes back at midnight Pacific time. "assay run" goes on then.`,
-      { reach: 'provider' },
-    );
-  }
-  if (retryAfter !== null && retryAfter > longestWait) {
-    return new ModelError(
-      'long-wait',
-      `google: asks to wait ${Math.round(retryAfter / 1000)} s; "assay run" goes on then.`,
-      { reach: 'provider', retryAfter },
-    );
-  }
-  return new ModelError('rate-limited', `google: ${said}`, { reach: 'retry', retryAfter });
+function ofTheDay({ details }: Body): boolean {
+  return /PerDay/.test(JSON.stringify(details));
 }
 
-/** The server's delay, from the headers or from the body: Gemini has it only in the body. */
-function delayOf(headers: Record<string, string>, body: Body): number | null {
-  const milliseconds = Number(headers['retry-after-ms'] ?? Number.NaN);
-  if (milliseconds >= 0) return milliseconds;
-  const after = headers['retry-after'];
-  if (after !== undefined) {
-    const seconds = Number(after);
-    const delay = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(after) - Date.now();
-    if (delay >= 0) return delay;
-  }
-  const info = body.details.find((detail) => detail['@type'].endsWith('RetryInfo'));
-  const match = /^(\d+(?:\.\d+)?)s$/.exec(typeof info?.['retryDelay'] === 'string' ? info['retryDelay'] : '');
-  return match === null ? null : Number(match[1]) * 1000;
+function daily({ model }: Failure): ModelError {
+  const whose = model === null ? 'google' : `google:${model}`;
+  return new ModelError(
+    'daily-quota',
+    `${whose}: the daily quota is used up; it comes back at midnight Pacific time. "assay run" goes on then.`,
+    { reach: 'provider' },
+  );
 }
 
-function readBody(text: string | undefined): Body {
-  const nothing = { message: '', status: '', details: [] };
+/**
+ * The server's delay in whole milliseconds, from the headers or from the body: Gemini has it only in
+ * the body. A delay of nothing is none: whoever comes back at once makes matters worse.
+ */
+function delayOf(headers: Headers, { details }: Body): number | null {
+  const info = details.find((detail) => detail['@type'].endsWith('RetryInfo'))?.['retryDelay'];
+  const delays = [
+    toNumber(headers.get('retry-after-ms')),
+    toNumber(headers.get('retry-after')) * 1000,
+    Date.parse(headers.get('retry-after') ?? '') - Date.now(),
+    toNumber(/^(.*)s$/.exec(typeof info === 'string' ? info : '')?.[1]) * 1000,
+  ];
+  const delay = delays.find((one) => one > 0);
+  return delay === undefined ? null : Math.ceil(delay);
+}
+
+function toNumber(text: string | null | undefined): number {
+  return /^\s*\d+(?:\.\d+)?\s*$/.test(text ?? '') ? Number(text) : Number.NaN;
+}
+
+/** What the server says, in one line. */
+function saidBy({ message }: Body, status: number): string {
+  const line = message.replaceAll(/\s+/g, ' ').trim();
+  if (line === '') return `HTTP ${status}`;
+  return line.length <= longestMessage ? line : `${line.slice(0, longestMessage)} …`;
+}
+
+function readBody(text: string): Body {
+  const nothing = { code: 0, message: '', status: '', details: [] };
   try {
-    const parsed = errorBody.safeParse(JSON.parse(text ?? ''));
+    const json: unknown = JSON.parse(text);
+    const parsed = errorBody.safeParse(Array.isArray(json) ? json[0] : json);
     return parsed.success ? parsed.data.error : nothing;
   } catch {
     // Proxies answer in HTML: the status says all there is.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hashOfText } from '../../record/hash.ts';
 import { ModelError } from '../model.ts';
 import { errorOfResponse } from './google-error.ts';
 import type { Connection, Content } from './connection.ts';
@@ -21,8 +22,8 @@ const longestProcessing = 5 * 60_000;
 
 /**
  * Uploads by content: a file's name is made of its hash and the day, so every process and machine that
- * holds the same content finds the same upload, without a list of its own. A name of yesterday serves
- * as long as it lives. One upload at a time for a content; the others wait for it.
+ * holds the same content and the same key finds the same upload, without a list of its own. A name of
+ * yesterday serves as long as it lives. One upload at a time for a content; the others wait for it.
  */
 export class GoogleFiles {
   readonly #connection: Connection;
@@ -59,12 +60,11 @@ export class GoogleFiles {
 
   async #findOrUpload(content: Content, signal?: AbortSignal): Promise<Resource> {
     const today = Math.floor(this.#connection.now() / day);
-    const names = [today, today - 1, today - 2].map((one) => nameOf(content.hash, one));
-    for (const name of names) {
-      const found = await this.#find(name, signal);
+    for (const one of [today, today - 1, today - 2]) {
+      const found = await this.#find(this.#nameOf(content, one), signal);
       if (found !== null) return found;
     }
-    return this.#upload(names[0] ?? '', content, signal);
+    return this.#upload(this.#nameOf(content, today), content, signal);
   }
 
   /** The file of that name, ready; null where there is none that will do. */
@@ -76,7 +76,8 @@ export class GoogleFiles {
   }
 
   async #upload(name: string, content: Content, signal?: AbortSignal): Promise<Resource> {
-    const response = await uploadResumably({ ...content, name: `files/${name}` }, this.#connection, signal);
+    const upload = { name, mediaType: content.mediaType, bytes: await content.bytes() };
+    const response = await uploadResumably(upload, this.#connection, signal);
     // Somebody else was first, or the answer got lost: the file is found by its name.
     const read = await this.#read(response ?? (await this.#get(name, signal)));
     const file = await this.#ready(read, signal);
@@ -117,7 +118,7 @@ export class GoogleFiles {
   async #read(response: Response): Promise<Resource> {
     const text = await response.text();
     if (!response.ok)
-      throw errorOfResponse(response.status, text, { headers: response.headers, model: 'files' });
+      throw errorOfResponse(response.status, text, { headers: response.headers, model: null });
     try {
       const body = z.looseObject({ file: z.unknown() }).parse(JSON.parse(text));
       return resource.parse(body.file ?? body);
@@ -130,12 +131,16 @@ export class GoogleFiles {
   }
 
   #left({ expirationTime }: Resource): number {
-    if (expirationTime == null) return Infinity;
-    return Date.parse(expirationTime) - this.#connection.now();
+    const end = Date.parse(expirationTime ?? '');
+    return Number.isNaN(end) ? Infinity : end - this.#connection.now();
   }
-}
 
-/** At most 40 of a-z, 0-9 and dashes: the provider's rule for names. */
-function nameOf(hash: string, dayNumber: number): string {
-  return `assay-${hash.slice(0, 27)}-${dayNumber.toString(36)}`;
+  /**
+   * At most 40 of a-z, 0-9 and dashes: the provider's rule for names. The key has its part in it, as a
+   * name that another project has taken cannot be used.
+   */
+  #nameOf({ hash }: Content, dayNumber: number): string {
+    const own = hashOfText(`${this.#connection.key} ${hash}`).slice(0, 27);
+    return `assay-${own}-${dayNumber.toString(36)}`;
+  }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Finish, Reply, Usage } from '../../record/call.ts';
 import { ModelError } from '../model.ts';
 
-const count = z.number().nullish();
+const tokens = z.number().nullish();
 
 /** The body of a reply, as far as anything is read from it. */
 const replyBody = z.object({
@@ -29,11 +29,11 @@ const replyBody = z.object({
   promptFeedback: z.object({ blockReason: z.string().nullish() }).nullish(),
   usageMetadata: z
     .object({
-      promptTokenCount: count,
-      cachedContentTokenCount: count,
-      candidatesTokenCount: count,
-      thoughtsTokenCount: count,
-      toolUsePromptTokenCount: count,
+      promptTokenCount: tokens,
+      cachedContentTokenCount: tokens,
+      candidatesTokenCount: tokens,
+      thoughtsTokenCount: tokens,
+      toolUsePromptTokenCount: tokens,
       promptTokensDetails: z
         .array(z.object({ modality: z.string(), tokenCount: z.number().default(0) }))
         .nullish(),
@@ -70,30 +70,34 @@ export function joinReplyBodies(pieces: readonly ReplyBody[]): ReplyBody {
   };
 }
 
+/** Characters of an answer that are kept: what is longer has run away, and is cut. */
+const longestText = 2_000_000;
+
 /**
- * What came back, in the house's words. A blocked prompt and a stopped answer are results; a reply
- * with no candidate and no reason is none, and is asked for again at most twice.
+ * What came back, in the house's words. A blocked prompt and a stopped answer are results. A reply that
+ * says no reason for its end is none, and is asked for again at most twice: it is empty, or was cut on
+ * its way.
  */
 export function toReply(body: ReplyBody, sighted: boolean | null): Reply {
   const candidate = body.candidates?.[0];
   const parts = candidate?.content?.parts ?? [];
-  const text = parts
+  const said = parts
     .filter((part) => part.thought !== true)
     .map((part) => part.text ?? '')
     .join('');
+  const text = said.slice(0, longestText).toWellFormed();
   const signature = parts.findLast((part) => part.thoughtSignature != null)?.thoughtSignature ?? undefined;
   const reply: Reply = {
     text,
-    finish: finishOf(body, text),
+    finish: text.length < said.length ? 'cut-off' : finishOf(body, text),
     usage: usageOf(body),
     servedModel: body.modelVersion ?? null,
     sighted,
     ...(signature === undefined ? {} : { signature }),
   };
-  const unexplained =
-    candidate?.finishReason == null && body.promptFeedback?.blockReason == null && text === '';
-  if (!unexplained) return reply;
-  throw new ModelError('no-candidate', 'google: the reply holds no candidate and says no reason', {
+  if (candidate?.finishReason != null || body.promptFeedback?.blockReason != null) return reply;
+  const what = text === '' ? 'holds no candidate' : 'breaks off';
+  throw new ModelError('no-candidate', `google: the reply ${what} and says no reason`, {
     reach: 'retry',
     most: 2,
     lastResort: reply,
@@ -102,7 +106,8 @@ export function toReply(body: ReplyBody, sighted: boolean | null): Reply {
 
 function finishOf(body: ReplyBody, text: string): Finish {
   const reason = body.candidates?.[0]?.finishReason ?? null;
-  if (reason === null) return body.promptFeedback?.blockReason == null ? 'stop' : 'blocked';
+  if (reason === null && body.promptFeedback?.blockReason != null) return 'blocked';
+  if (reason === null) return text === '' ? 'stop' : 'cut-off';
   switch (reason) {
     case 'STOP':
       return 'stop';
@@ -121,15 +126,18 @@ function finishOf(body: ReplyBody, text: string): Finish {
   }
 }
 
-/** Prompt tokens include the cached ones; thinking is paid as output. */
+/** Prompt tokens include the cached ones; thinking is paid as output. A count of nothing is left out by the provider. */
 function usageOf({ usageMetadata: usage }: ReplyBody): Usage {
-  if (usage == null) return { inputTokens: null, cachedInputTokens: null, outputTokens: null };
-  const sum = (...counts: (number | null | undefined)[]): number =>
-    counts.reduce<number>((total, one) => total + (one ?? 0), 0);
+  if (usage == null || Object.values(usage).every((count) => count == null))
+    return { inputTokens: null, cachedInputTokens: null, outputTokens: null };
   return {
     inputTokens:
       usage.promptTokenCount == null ? null : sum(usage.promptTokenCount, usage.toolUsePromptTokenCount),
     cachedInputTokens: usage.cachedContentTokenCount ?? 0,
     outputTokens: sum(usage.candidatesTokenCount, usage.thoughtsTokenCount),
   };
+}
+
+function sum(...counts: readonly (number | null | undefined)[]): number {
+  return counts.reduce<number>((total, count) => total + (count ?? 0), 0);
 }

@@ -4,10 +4,10 @@ import type { CallRequest, Reply } from '../../record/call.ts';
 import type { Document } from '../../record/document.ts';
 import type { AskContext, Model } from '../model.ts';
 import { ModelError } from '../model.ts';
-import { redact } from '../redact.ts';
+import { redact, redactPieces } from '../redact.ts';
 import type { Connection } from './connection.ts';
 import { withEnum } from './enum-fetch.ts';
-import { asModelError } from './google-error.ts';
+import { asModelError, errorInReply } from './google-error.ts';
 import { GoogleFiles } from './google-files.ts';
 import { optionsOf, promptOf, type Attachment } from './google-prompt.ts';
 import { joinReplyBodies, readReplyBody, toReply, type ReplyBody } from './google-reply.ts';
@@ -21,8 +21,13 @@ export interface Google {
   model(name: string): Model;
 }
 
-/** Reaches the Gemini API with one key. The key goes in a header, and nowhere else. */
+/** Reaches the Gemini API with one key. The key goes in a header, and nowhere else. Throws a ModelError for one that no header can hold. */
 export function google(connection: Connection): Google {
+  if (!/^[\x21-\x7e]+$/.test(connection.key)) {
+    throw new ModelError('key-invalid', 'google: the key holds blanks or signs that no key has', {
+      reach: 'provider',
+    });
+  }
   const files = new GoogleFiles(connection);
   const { baseURL, key: apiKey, fetch } = connection;
   const plain = createGoogle({ baseURL, apiKey, fetch });
@@ -30,7 +35,9 @@ export function google(connection: Connection): Google {
   return {
     model(name) {
       const gemini = new GeminiModel({ name, plain: plain(name), enums: enums(name), files });
-      return { ask: (request, context) => withoutKey(apiKey, () => gemini.ask(request, context)) };
+      return {
+        ask: (request, context) => withoutKey(apiKey, context, (clean) => gemini.ask(request, clean)),
+      };
     },
   };
 }
@@ -43,14 +50,17 @@ interface GeminiParts {
   readonly files: GoogleFiles;
 }
 
-interface Attached {
+/** A request with what it takes to send it. */
+interface Asked {
+  readonly request: CallRequest;
   readonly documents: readonly Document[];
   readonly attachments: ReadonlyMap<string, Attachment>;
+  readonly context: AskContext;
 }
 
 class GeminiModel {
   readonly #parts: GeminiParts;
-  /** Turned off by the first model that refuses it: then enums are asked for as JSON. */
+  /** Turned off once enums went as JSON after a refusal. */
   #takesEnum = true;
 
   constructor(parts: GeminiParts) {
@@ -61,42 +71,46 @@ class GeminiModel {
     const documents = await documentsOf(request, context);
     const attachments = await this.#attachAll(documents, context);
     try {
-      return await this.#once(request, { documents, attachments }, context);
+      return await this.#inShape({ request, documents, attachments, context });
     } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      if (error.code === 'file-gone') {
-        // Expired on the way: one caller uploads again, and the call is made once more.
-        await this.#forget(attachments);
-        const renewed = await this.#attachAll(documents, context);
-        return this.#once(request, { documents, attachments: renewed }, context);
-      }
-      if (this.#refusesEnum(request, error)) {
-        this.#takesEnum = false;
-        return this.#once(request, { documents, attachments }, context);
-      }
-      throw error;
+      if (!(error instanceof ModelError) || error.code !== 'file-gone') throw error;
+      // Expired on the way: one caller uploads again, and the call is made once more.
+      await this.#forget(attachments);
+      const renewed = await this.#attachAll(documents, context);
+      return this.#inShape({ request, documents, attachments: renewed, context });
     }
   }
 
-  async #once(
-    request: CallRequest,
-    { documents, attachments }: Attached,
-    context: AskContext,
-  ): Promise<Reply> {
+  async #inShape(asked: Asked): Promise<Reply> {
+    const { plain, enums } = this.#parts;
+    if (asked.request.schema?.kind !== 'enum' || !this.#takesEnum) return this.#once(plain, asked);
+    try {
+      return await this.#once(enums, asked);
+    } catch (error) {
+      // Others may be under way in the same shape: each of them finds out, and goes on in the other.
+      if (!mayRefuseEnum(error)) throw error;
+      const reply = await this.#once(plain, asked);
+      this.#takesEnum = false;
+      return reply;
+    }
+  }
+
+  async #once(model: LanguageModelV4, { request, documents, attachments, context }: Asked): Promise<Reply> {
+    const { signal, onText } = context;
     const options: LanguageModelV4CallOptions = {
       ...optionsOf(request),
       prompt: promptOf(request, (hash) => attachments.get(hash) ?? missing(hash)),
       ...(request.schema?.kind === 'enum' ? { responseFormat: enumFormat(request.schema.values) } : {}),
-      ...(context.signal === undefined ? {} : { abortSignal: context.signal }),
+      ...(signal === undefined ? {} : { abortSignal: signal }),
     };
-    const model = request.schema?.kind === 'enum' && this.#takesEnum ? this.#parts.enums : this.#parts.plain;
     try {
-      const body =
-        context.onText === undefined
-          ? await generate(model, options)
-          : await stream(model, options, context.onText);
+      const body = await (onText === undefined
+        ? generate(model, options)
+        : stream(model, options, (piece) => onText(piece)));
       return toReply(body, sightedBy(body, request, documents));
     } catch (error) {
+      // The client library wraps what ends a stream.
+      signal?.throwIfAborted();
       throw asModelError(error, this.#parts.name);
     }
   }
@@ -107,12 +121,13 @@ class GeminiModel {
     return attachments;
   }
 
-  async #attach(document: Document, context: AskContext): Promise<Attachment> {
-    const { hash } = document;
-    const mediaType = document.kind === 'pdf' ? 'application/pdf' : 'text/plain';
-    const bytes = document.kind === 'pdf' ? await context.documents.bytes(hash) : textOf(document);
-    if (bytes.length <= largestInline) return { bytes, mediaType };
-    return { uri: await this.#parts.files.uriOf({ hash, mediaType, bytes }, context.signal), mediaType };
+  async #attach(document: Document, { documents, signal }: AskContext): Promise<Attachment> {
+    const { hash, kind } = document;
+    const mediaType = kind === 'pdf' ? 'application/pdf' : 'text/plain';
+    const bytes = () => (kind === 'pdf' ? documents.bytes(hash) : textOf(document));
+    if (sizeOf(document) > largestInline)
+      return { uri: await this.#parts.files.uriOf({ hash, mediaType, bytes }, signal), mediaType };
+    return { bytes: await bytes(), mediaType };
   }
 
   async #forget(attachments: ReadonlyMap<string, Attachment>): Promise<void> {
@@ -120,27 +135,28 @@ class GeminiModel {
       if ('uri' in attachment) await this.#parts.files.forget(hash, attachment.uri);
     }
   }
+}
 
-  #refusesEnum({ schema }: CallRequest, error: ModelError): boolean {
-    return (
-      this.#takesEnum &&
-      schema?.kind === 'enum' &&
-      error.code === 'bad-request' &&
-      /text\/x\.enum|mime ?type/i.test(error.message)
-    );
-  }
+/** Not every refusal says what it is about. */
+function mayRefuseEnum(error: unknown): boolean {
+  return (
+    error instanceof ModelError &&
+    error.code === 'bad-request' &&
+    /enum|mime ?type|contains an invalid argument/i.test(error.message)
+  );
 }
 
 async function generate(model: LanguageModelV4, options: LanguageModelV4CallOptions): Promise<ReplyBody> {
   const result = await model.doGenerate(options);
+  const error = errorInReply(result.response?.body, model.modelId);
+  if (error !== null) throw error;
   const body = readReplyBody(result.response?.body);
   // A long answer may take several requests: the library adds up text and tokens, the body is the last one's.
   const said = result.content
     .filter((part) => part.type === 'text')
     .map((part) => part.text)
     .join('');
-  const usageMetadata =
-    readReplyBody({ usageMetadata: result.usage.raw }).usageMetadata ?? body.usageMetadata;
+  const usageMetadata = usageIn(result.usage.raw) ?? body.usageMetadata;
   const [candidate] = body.candidates ?? [];
   if (candidate === undefined) return { ...body, usageMetadata };
   const thoughtSignature = candidate.content?.parts?.findLast(
@@ -160,12 +176,22 @@ async function stream(
 ): Promise<ReplyBody> {
   const { stream: parts } = await model.doStream({ ...options, includeRawChunks: true });
   const pieces: ReplyBody[] = [];
+  let usageMetadata: ReplyBody['usageMetadata'] = null;
   for await (const part of parts) {
-    if (part.type === 'raw') pieces.push(readReplyBody(part.rawValue));
-    else if (part.type === 'text-delta') onText(part.delta);
+    if (part.type === 'raw' && part.rawValue !== undefined) {
+      const error = errorInReply(part.rawValue, model.modelId);
+      if (error !== null) throw error;
+      pieces.push(readReplyBody(part.rawValue));
+    } else if (part.type === 'text-delta') onText(part.delta);
+    else if (part.type === 'finish') usageMetadata = usageIn(part.usage.raw);
     else if (part.type === 'error') throw part.error;
   }
-  return joinReplyBodies(pieces);
+  const joined = joinReplyBodies(pieces);
+  return { ...joined, usageMetadata: usageMetadata ?? joined.usageMetadata };
+}
+
+function usageIn(raw: unknown): ReplyBody['usageMetadata'] {
+  return readReplyBody({ usageMetadata: raw }).usageMetadata;
 }
 
 function documentsOf(request: CallRequest, { documents }: AskContext): Promise<Document[]> {
@@ -179,6 +205,11 @@ function enumFormat(values: readonly string[]) {
   return { type: 'json', schema: { type: 'string', enum: [...values] } } as const;
 }
 
+/** The bytes of what is sent, or fewer: enough to tell a small document. */
+function sizeOf({ kind, bytes, pages }: Document): number {
+  return kind === 'pdf' ? bytes : pages.reduce((sum, page) => sum + page.text.length + 1, 0);
+}
+
 /** Anything but a PDF is read as plain text by the provider: it gets the text, without markup that it would not see through. */
 function textOf(document: Document): Uint8Array {
   return new TextEncoder().encode(document.pages.map((page) => page.text).join('\n'));
@@ -188,11 +219,17 @@ function missing(hash: string): never {
   throw new TypeError(`the document ${hash} was not attached`);
 }
 
-/** A provider may echo the key in an error: no word of it leaves this file. */
-async function withoutKey(key: string, ask: () => Promise<Reply>): Promise<Reply> {
+/** A provider may echo the key, in an error or in a reply: no word of it leaves this file. */
+async function withoutKey(
+  key: string,
+  context: AskContext,
+  ask: (context: AskContext) => Promise<Reply>,
+): Promise<Reply> {
+  const pieces = context.onText === undefined ? null : redactPieces(key, context.onText);
   try {
-    const reply = await ask();
-    return reply.text.includes(key) ? { ...reply, text: redact(reply.text, [key]) } : reply;
+    const reply = await ask(pieces === null ? context : { ...context, onText: pieces.onText });
+    pieces?.end();
+    return redactReply(reply, key);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const { code, reach, retryAfter, most, lastResort } = error;
@@ -201,7 +238,17 @@ async function withoutKey(key: string, ask: () => Promise<Reply>): Promise<Reply
       reach,
       retryAfter,
       ...(most === null ? {} : { most }),
-      ...(lastResort === null ? {} : { lastResort }),
+      ...(lastResort === null ? {} : { lastResort: redactReply(lastResort, key) }),
     });
   }
+}
+
+function redactReply(reply: Reply, key: string): Reply {
+  const { servedModel, signature } = reply;
+  return {
+    ...reply,
+    text: redact(reply.text, [key]),
+    servedModel: servedModel === null ? null : redact(servedModel, [key]),
+    ...(signature === undefined ? {} : { signature: redact(signature, [key]) }),
+  };
 }

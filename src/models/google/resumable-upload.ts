@@ -1,11 +1,18 @@
 import { ModelError } from '../model.ts';
 import { errorOfResponse } from './google-error.ts';
-import type { Connection, Content } from './connection.ts';
+import type { Connection } from './connection.ts';
 
 /** Bytes sent in one request: the provider's own clients use the same. */
 const chunkSize = 8 * 1024 * 1024;
 /** How often an upload that broke off is resumed where the server stands. */
 const mostResumes = 3;
+
+/** A file to be made: its name without `files/`, and what is in it. */
+export interface Upload {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
 
 /**
  * Uploads content under a name of its own by the resumable protocol: start, chunks, and after a break
@@ -13,40 +20,34 @@ const mostResumes = 3;
  * file is there, but has to be looked up by its name. Rejects with a ModelError.
  */
 export async function uploadResumably(
-  content: Content & { readonly name: string },
+  upload: Upload,
   connection: Connection,
   signal?: AbortSignal,
 ): Promise<Response | null> {
-  const aborted = signal === undefined ? {} : { signal };
-  const started = await connection.fetch(startAddress(connection), {
-    ...startRequest(content, connection),
-    ...aborted,
-  });
+  const ask = (address: string, request: RequestInit): Promise<Response> =>
+    connection.fetch(address, { method: 'POST', ...request, ...(signal === undefined ? {} : { signal }) });
+
+  const started = await ask(startAddress(connection), startRequest(upload, connection));
   if (started.status === 409) return null;
   const address = started.headers.get('x-goog-upload-url');
   if (!started.ok || address === null) throw await asError(started);
 
-  let offset = 0;
+  let offset: number | null = 0;
   for (let resumes = 0; resumes <= mostResumes; resumes += 1) {
-    while (offset < content.bytes.length) {
-      const response = await orNull(
-        connection.fetch(address, { ...chunkRequest(content.bytes, offset), ...aborted }),
-      );
-      if (response === null || response.status >= 500) break;
-      if (response.status === 409) return null;
-      if (!response.ok) throw await asError(response);
-      offset += chunkSize;
-      if (offset >= content.bytes.length) return response;
+    if (resumes > 0) await connection.wait(250 * 2 ** resumes, signal);
+    if (offset === null) {
+      const standing = await unlessBroken(ask(address, { headers: { 'x-goog-upload-command': 'query' } }));
+      if (standing?.headers.get('x-goog-upload-status') === 'final') return null;
+      offset = standing === null ? null : Number(standing.headers.get('x-goog-upload-size-received')) || 0;
     }
-    await connection.wait(250 * 2 ** resumes, signal);
-    const standing = await connection.fetch(address, {
-      method: 'POST',
-      headers: { 'x-goog-upload-command': 'query' },
-      ...aborted,
-    });
-    if (!standing.ok) throw await asError(standing);
-    if (standing.headers.get('x-goog-upload-status') === 'final') return null;
-    offset = Number(standing.headers.get('x-goog-upload-size-received') ?? 0);
+    while (offset !== null) {
+      const response = await unlessBroken(ask(address, chunkRequest(upload.bytes, offset)));
+      // Sent again after a break, the last chunk may find a file that is finished.
+      if (response?.status === 409) return null;
+      const next: number = offset + chunkSize;
+      if (response !== null && next >= upload.bytes.length) return response;
+      offset = response === null ? null : next;
+    }
   }
   throw new ModelError('upload-broke', 'google: the upload of the document broke off several times', {
     reach: 'retry',
@@ -54,49 +55,55 @@ export async function uploadResumably(
 }
 
 function startAddress({ baseURL }: Connection): string {
-  return `${baseURL.replace(/\/v1(?:beta)?$/, '')}/upload/v1beta/files`;
+  return baseURL.replace(/\/(v\d+\w*)$/, '/upload/$1/files');
 }
 
-function startRequest(content: Content & { readonly name: string }, { key }: Connection): RequestInit {
+function startRequest({ name, mediaType, bytes }: Upload, { key }: Connection): RequestInit {
   return {
-    method: 'POST',
     headers: {
       'x-goog-api-key': key,
       'x-goog-upload-protocol': 'resumable',
       'x-goog-upload-command': 'start',
-      'x-goog-upload-header-content-length': String(content.bytes.length),
-      'x-goog-upload-header-content-type': content.mediaType,
+      'x-goog-upload-header-content-length': String(bytes.length),
+      'x-goog-upload-header-content-type': mediaType,
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ file: { name: content.name } }),
+    body: JSON.stringify({ file: { name: `files/${name}` } }),
   };
 }
 
+/** Also without a byte, where all have arrived, but the end was not heard. */
 function chunkRequest(bytes: Uint8Array, offset: number): RequestInit {
   const last = offset + chunkSize >= bytes.length;
   return {
-    method: 'POST',
     headers: {
       'x-goog-upload-offset': String(offset),
       'x-goog-upload-command': last ? 'upload, finalize' : 'upload',
     },
-    body: bytes.slice(offset, offset + chunkSize),
+    body: new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset).subarray(
+      offset,
+      Math.min(offset + chunkSize, bytes.length),
+    ),
   };
 }
 
-/** A line that broke is resumed; whatever else goes wrong is told. */
-async function orNull(response: Promise<Response>): Promise<Response | null> {
+/** Null for a line that broke and a server that failed: both are resumed. Whatever else goes wrong is told. */
+async function unlessBroken(asked: Promise<Response>): Promise<Response | null> {
+  let response: Response;
   try {
-    return await response;
+    response = await asked;
   } catch (error) {
     if (error instanceof ModelError && error.reach === 'retry' && error.code !== 'offline') return null;
     throw error;
   }
+  if (response.status >= 500) return null;
+  if (!response.ok && response.status !== 409) throw await asError(response);
+  return response;
 }
 
 async function asError(response: Response): Promise<ModelError> {
   const text = await response.text();
   if (response.ok)
     return new ModelError('bad-reply', 'google: the upload was given no address', { reach: 'retry' });
-  return errorOfResponse(response.status, text, { headers: response.headers, model: 'files' });
+  return errorOfResponse(response.status, text, { headers: response.headers, model: null });
 }

@@ -1,14 +1,15 @@
 import type { Document } from '../../record/document.ts';
 import type { CallRequest } from '../../record/call.ts';
 import type { ReplyBody } from './google-reply.ts';
+import { fewestTokens } from './fewest-tokens.ts';
 
 /**
- * The fewest tokens a page can come to, below every figure that is known of any model and resolution.
- * Low on purpose: a judge that saw the document must not be called blind.
+ * The fewest tokens a page can come to, below every figure that is known of any model and resolution
+ * (258, 280, 560, 1120). Low on purpose: a judge that saw the document must not be called blind.
  */
 const fewestPageTokens = 200;
-/** Characters a token can stand for at the most, in running text. */
-const mostCharactersPerToken = 8;
+
+type Counted = NonNullable<ReplyBody['usageMetadata']>;
 
 /**
  * Whether the tokens that the provider counted can hold the documents that were sent. Null where
@@ -21,29 +22,37 @@ export function sightedBy(
   documents: readonly Document[],
 ): boolean | null {
   const usage = body.usageMetadata;
-  if (documents.length === 0 || usage?.promptTokenCount == null) return null;
-  const needed = documents.reduce((sum, document) => sum + fewestTokens(document), 0);
-  const byModality = (usage.promptTokensDetails ?? []).filter(
-    ({ modality }) => modality === 'DOCUMENT' || modality === 'IMAGE',
-  );
-  const onlyPdf = documents.every(({ kind }) => kind === 'pdf');
-  if (onlyPdf && byModality.length > 0) {
-    return byModality.reduce((sum, { tokenCount }) => sum + tokenCount, 0) >= needed;
-  }
-  const around = textLength(request) / mostCharactersPerToken;
-  return usage.promptTokenCount >= needed + around;
+  if (documents.length === 0 || usage?.promptTokenCount == null || usage.promptTokenCount === 0) return null;
+  const pdfs = documents.filter(({ kind }) => kind === 'pdf');
+  const pages = pdfs.reduce((sum, pdf) => sum + pdf.pages.length, 0) * fewestPageTokens;
+  const pictured = pageTokens(usage);
+  if (pictured !== null && pictured < pages) return false;
+  return usage.promptTokenCount >= pages + fewestTokens(textsOf(request, documents));
 }
 
-function fewestTokens({ kind, pages }: Document): number {
-  if (kind === 'pdf') return pages.length * fewestPageTokens;
-  const characters = pages.reduce((sum, page) => sum + page.text.length, 0);
-  return characters / mostCharactersPerToken;
+/**
+ * The tokens that are no text, where they are counted apart: the pages of a PDF are among them, as
+ * DOCUMENT or as IMAGE. Reckoned also as what the texts leave of the whole, for the case that cached
+ * tokens are not divided.
+ */
+function pageTokens({ promptTokenCount, promptTokensDetails }: Counted): number | null {
+  const details = (promptTokensDetails ?? []).filter(({ tokenCount }) => tokenCount > 0);
+  if (details.length === 0) return null;
+  const texts = details.filter(({ modality }) => modality === 'TEXT');
+  const others = details.filter(({ modality }) => modality !== 'TEXT');
+  return Math.max(total(others), (promptTokenCount ?? 0) - total(texts));
 }
 
-function textLength({ system, messages }: CallRequest): number {
+function total(counts: readonly { readonly tokenCount: number }[]): number {
+  return counts.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
+}
+
+/** All that was sent as text: what the messages say, and the documents that are no PDF. */
+function textsOf({ system, messages }: CallRequest, documents: readonly Document[]): string[] {
   const parts = messages.flatMap((message) => message.parts);
-  return parts.reduce(
-    (sum, part) => sum + (part.kind === 'text' ? part.text.length : 0),
-    system?.length ?? 0,
-  );
+  return [
+    system ?? '',
+    ...parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])),
+    ...documents.filter(({ kind }) => kind !== 'pdf').flatMap(({ pages }) => pages.map((page) => page.text)),
+  ];
 }

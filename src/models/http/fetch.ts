@@ -1,7 +1,8 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { Readable } from 'node:stream';
 import { ModelError } from '../model.ts';
+import { asFailure, noConnection, timedOut } from './failure.ts';
+import { piecesOf } from './reply-body.ts';
 
 /** How long a call may take, in milliseconds. */
 export interface Timeouts {
@@ -14,16 +15,13 @@ export interface Timeouts {
 
 export const usualTimeouts: Timeouts = { connect: 10_000, idle: 60_000, total: 600_000 };
 
-/** Larger replies are not read to their end: a reply of text never comes near. */
-const largestReply = 32_000_000;
-
 /** What the client libraries call for every request. */
 export type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /**
  * `fetch` over node:http with kept-alive connections: half the work of the global one per call, and
- * with time limits that tell a silent model from a dead line. Rejects with a ModelError that may be
- * tried again; an abort rejects with its own reason.
+ * with time limits that tell a silent model from a dead line. Redirects are not followed: the key stays
+ * where it was sent. Rejects with a ModelError that may be tried again; an abort rejects with its own reason.
  */
 export function createFetch(timeouts: Timeouts): Fetch {
   const agents = {
@@ -31,19 +29,33 @@ export function createFetch(timeouts: Timeouts): Fetch {
     'https:': new HttpsAgent({ keepAlive: true, maxSockets: Infinity }),
   };
   return async (input, init = {}) => {
-    const url = new URL(input instanceof Request ? input.url : input);
+    const url = addressOf(input instanceof Request ? input.url : input);
     const secure = url.protocol === 'https:';
-    const message = await send(url, init, { timeouts, agent: agents[secure ? 'https:' : 'http:'], secure });
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(message.headersDistinct)) {
-      for (const one of value ?? []) headers.append(name, one);
-    }
-    const body = headers.get('content-type')?.includes('event-stream')
-      ? (Readable.toWeb(message) as ReadableStream<Uint8Array>)
-      : await readAll(message);
-    const status = message.statusCode ?? 0;
-    return new Response([204, 304].includes(status) ? null : body, { status, headers });
+    const { message, failed } = await send(url, init, {
+      timeouts,
+      agent: agents[secure ? 'https:' : 'http:'],
+      secure,
+    });
+    const pieces = piecesOf(message, (error) => failed() ?? asFailure(error, url));
+    return toResponse(message, pieces);
   };
+}
+
+/** A stream of events is handed on as it comes; any other body is complete before it is looked at. */
+async function toResponse(message: IncomingMessage, pieces: AsyncIterable<Uint8Array>): Promise<Response> {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(message.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  const status = message.statusCode ?? 0;
+  if (headers.get('content-type')?.includes('event-stream') === true && status === 200)
+    return new Response(ReadableStream.from(pieces), { status, headers });
+  const body = Buffer.concat(await Array.fromAsync(pieces));
+  if (status < 200 || status > 599)
+    throw new ModelError('bad-reply', `the reply has the status ${status}, which there is not`, {
+      reach: 'retry',
+    });
+  return new Response([204, 205, 304].includes(status) ? null : body, { status, headers });
 }
 
 interface Wire {
@@ -52,26 +64,33 @@ interface Wire {
   readonly secure: boolean;
 }
 
-/** Resolves with the head of the reply; its body is still on its way, under the same limits. */
-function send(url: URL, init: RequestInit, { timeouts, agent, secure }: Wire): Promise<IncomingMessage> {
+/** The head of a reply; its body is still on its way, under the same limits. */
+interface Begun {
+  readonly message: IncomingMessage;
+  /** What cut the body off, where it was one of ours: an abort or a time limit. */
+  readonly failed: () => Error | null;
+}
+
+function send(url: URL, init: RequestInit, { timeouts, agent, secure }: Wire): Promise<Begun> {
   const signal = init.signal ?? null;
   return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(reasonOf(signal));
-      return;
-    }
-    const headers = Object.fromEntries(new Headers(init.headers));
+    if (signal?.aborted === true) return reject(reasonOf(signal));
     const body = bodyOf(init.body);
-    if (body !== null) headers['content-length'] = String(Buffer.byteLength(body));
-    const options = { method: init.method ?? 'GET', headers, agent };
+    const options = { method: init.method ?? 'GET', headers: headersOf(init.headers, body), agent };
     const request = secure ? httpsRequest(url, options) : httpRequest(url, options);
-    const stop = (error: Error): void => void request.destroy(error);
+    let cut: Error | null = null;
+    let message: IncomingMessage | null = null;
+    const stop = (error: Error): void => {
+      cut ??= error;
+      // Once the reply has begun, only its body can still say why it ended.
+      (message ?? request).destroy(error);
+    };
     const total = setTimeout(
       () => stop(timedOut(`no reply within ${timeouts.total / 1000} s`)),
       timeouts.total,
     );
     const connect = setTimeout(
-      () => stop(timedOut(`no connection to ${url.host} within ${timeouts.connect / 1000} s`)),
+      () => stop(noConnection(`no connection to ${url.host} within ${timeouts.connect / 1000} s`)),
       timeouts.connect,
     );
     const abort = (): void => stop(reasonOf(signal));
@@ -87,35 +106,32 @@ function send(url: URL, init: RequestInit, { timeouts, agent, secure }: Wire): P
     });
     request.on('error', (error) => {
       settle();
-      reject(asFailure(error, url));
+      reject(cut ?? asFailure(error, url));
     });
-    request.on('response', (message) => {
-      message.setTimeout(timeouts.idle, () =>
-        message.destroy(timedOut(`the reply stopped for ${timeouts.idle / 1000} s`)),
+    request.on('response', (response) => {
+      message = response;
+      response.setTimeout(timeouts.idle, () =>
+        stop(timedOut(`the reply stopped for ${timeouts.idle / 1000} s`)),
       );
-      message.once('close', settle);
-      resolve(message);
+      response.once('close', settle);
+      resolve({ message: response, failed: () => cut });
     });
     request.end(body ?? undefined);
   });
 }
 
-async function readAll(message: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const piece of message as AsyncIterable<Buffer>) {
-      pieces.push(piece);
-      size += piece.length;
-      if (size > largestReply)
-        throw new ModelError('reply-too-large', `the reply is larger than ${largestReply / 1e6} MB`, {
-          reach: 'task',
-        });
-    }
-  } catch (error) {
-    throw error instanceof Error ? asFailure(error, null) : error;
-  }
-  return Buffer.concat(pieces).toString('utf8');
+function addressOf(text: string | URL): URL {
+  const url = URL.canParse(String(text)) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol)) return url;
+  throw new ModelError('bad-address', `${String(text)} is not an address that begins with http`, {
+    reach: 'provider',
+  });
+}
+
+function headersOf(given: RequestInit['headers'], body: string | Uint8Array | null): Record<string, string> {
+  const headers = Object.fromEntries(new Headers(given));
+  if (body !== null) headers['content-length'] = String(Buffer.byteLength(body));
+  return { 'accept-encoding': 'identity', ...headers };
 }
 
 function bodyOf(body: RequestInit['body']): string | Uint8Array | null {
@@ -124,28 +140,6 @@ function bodyOf(body: RequestInit['body']): string | Uint8Array | null {
   throw new TypeError('a body is sent as text or bytes');
 }
 
-function timedOut(message: string): ModelError {
-  return new ModelError('timed-out', message, { reach: 'retry', most: 2 });
-}
-
 function reasonOf(signal: AbortSignal | null): Error {
   return signal?.reason instanceof Error ? signal.reason : new Error('aborted');
-}
-
-/** A line that broke can be tried again; a host that nobody knows or that nobody answers at is said as such. */
-function asFailure(error: Error, url: URL | null): Error {
-  if (error instanceof ModelError || error.name === 'AbortError') return error;
-  const code = 'code' in error ? String(error.code) : '';
-  const offline = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH'].includes(code);
-  const where = url === null ? '' : ` at ${url.host}`;
-  return offline
-    ? new ModelError('offline', `nobody answers${where} (${code}): check the network and the address`, {
-        reach: 'retry',
-        most: 2,
-        cause: error,
-      })
-    : new ModelError('connection', `the connection broke${where} (${code === '' ? error.message : code})`, {
-        reach: 'retry',
-        cause: error,
-      });
 }

@@ -75,6 +75,16 @@ export function fileExists(): GeminiError {
   return new GeminiError(409, 'ALREADY_EXISTS', 'Requested entity already exists');
 }
 
+export function wrongRegion(): GeminiError {
+  return new GeminiError(400, 'FAILED_PRECONDITION', 'User location is not supported for the API use.');
+}
+
+/** A project that may not use the service. */
+export function denied(): GeminiError {
+  const message = 'Your project has been denied access. Please contact support.';
+  return new GeminiError(403, 'PERMISSION_DENIED', message);
+}
+
 export function notFound(message: string): GeminiError {
   return new GeminiError(404, 'NOT_FOUND', message);
 }

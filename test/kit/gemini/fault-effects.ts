@@ -1,4 +1,14 @@
-import { bareQuota, deadline, internal, overloaded, quotaExceeded, type GeminiError } from './errors.ts';
+import {
+  bareQuota,
+  deadline,
+  denied,
+  internal,
+  invalidArgument,
+  overloaded,
+  quotaExceeded,
+  wrongRegion,
+  type GeminiError,
+} from './errors.ts';
 import type { Fault } from './fault.ts';
 import type { GenerateContentResponse } from './generation.ts';
 
@@ -29,6 +39,12 @@ export function errorOf({ kind, retrySeconds = 34.4 }: Fault, model: string | nu
       return overloaded();
     case '504':
       return deadline();
+    case 'bad-request':
+      return invalidArgument('Request contains an invalid argument.');
+    case 'region':
+      return wrongRegion();
+    case 'denied':
+      return denied();
     default:
       return null;
   }

@@ -1,20 +1,10 @@
 import type { RequestKind } from './routes.ts';
 import { uniform } from './random.ts';
 
-/** What can go wrong. Those of the second and third line happen after the request was served, and is paid. */
+/** What can go wrong: instead of serving the request, on the way of a reply that was paid, or in its words. */
 export type FaultKind =
-  | (
-      | '429-retry'
-      | '429-bare'
-      | '429-daily'
-      | '500'
-      | '503'
-      | '504'
-      | '502-html'
-      | 'reset'
-      | 'hang'
-      | 'file-403'
-    )
+  | ('429-retry' | '429-bare' | '429-daily' | '500' | '503' | '504' | '502-html' | 'reset' | 'hang')
+  | ('bad-request' | 'region' | 'denied' | 'file-403' | 'half-received')
   | ('lost-reply' | 'cut-body' | 'invalid-json' | 'drip' | 'invalid-utf8' | 'stream-error')
   | ('empty-candidates' | 'no-candidates' | 'blocked-prompt' | 'safety' | 'recitation' | 'max-tokens')
   | ('empty-text' | 'huge-text');

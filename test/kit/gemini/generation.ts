@@ -2,7 +2,8 @@ import { readAsked, type Asked } from './asked.ts';
 import type { FoundModel } from './models.ts';
 import type { PrefixCache } from './prefix-cache.ts';
 import type { Prompt } from './prompt.ts';
-import { fingerprint, uniform } from './random.ts';
+import { cutOutput, thoughtTokens } from './output-length.ts';
+import { fingerprint } from './random.ts';
 import type { GenerateContentRequest, GenerationConfig } from './request.ts';
 import { byModality, textTokens, total, type ModalityTokenCount } from './tokens.ts';
 import { write, type Role, type Writing } from './written.ts';
@@ -16,6 +17,7 @@ export interface ResponsePart {
 export interface ResponseCandidate {
   readonly content?: { readonly parts?: readonly ResponsePart[]; readonly role: 'model' };
   readonly finishReason?: string;
+  readonly continuationToken?: string;
   readonly index: number;
   readonly safetyRatings?: readonly object[];
 }
@@ -35,6 +37,7 @@ export interface GenerateContentResponse {
   readonly promptFeedback?: { readonly blockReason: string };
   readonly usageMetadata: UsageMetadata;
   readonly modelVersion: string;
+  readonly modelStatus?: { readonly modelStage: string; readonly retirementTime: string };
   readonly responseId: string;
 }
 
@@ -47,6 +50,7 @@ export interface GenerationFacts extends Writing {
   readonly model: FoundModel;
   readonly cache: PrefixCache | null;
   readonly owner: string;
+  readonly streamed: boolean;
   /** A test's own words in place of the server's. */
   readonly reply: (asked: Asked) => string | undefined;
 }
@@ -63,14 +67,16 @@ export async function generate(
   const candidates: ResponseCandidate[] = [];
   let role: Role = 'answer';
   let spent = 0;
-  const thoughts = thoughtTokens(config, first);
+  const continuationToken = request.continuationToken ?? null;
+  const thoughts = continuationToken === null ? thoughtTokens(config, first) : 0;
+  const length = { config, model, thoughts, streamed: facts.streamed, continuationToken };
   for (let index = 0; index < (config.candidateCount ?? 1); index += 1) {
     const asked = index === 0 ? first : { ...first, identity: `${first.identity} ${index}` };
     const written = await write(asked, facts);
     role = written.role;
-    const { text, finishReason } = cut(facts.reply(asked) ?? written.text, config, thoughts);
+    const { text, ...ended } = cutOutput(facts.reply(asked) ?? written.text, length);
     spent += textTokens(text);
-    candidates.push({ ...contentOf(text, asked, { config, thoughts }), finishReason, index });
+    candidates.push({ ...contentOf(text, asked, { config, thoughts }), ...ended, index });
   }
   const thought = Math.min(thoughts, config.maxOutputTokens ?? thoughts);
   const cached = cache?.meet(`${owner} ${model.servedName}`, prompt.parts) ?? [];
@@ -86,7 +92,7 @@ export async function generate(
   };
   const responseId = fingerprint('response', first.identity).slice(0, 22);
   return {
-    response: { candidates, usageMetadata, modelVersion: model.servedName, responseId },
+    response: { candidates, usageMetadata, modelVersion: model.servedName, ...statusOf(model), responseId },
     role,
   };
 }
@@ -108,10 +114,18 @@ export function inFrames(response: GenerateContentResponse): GenerateContentResp
   });
   return pieces.map((piece, index) => {
     const content = { parts: [piece], role: 'model' as const };
-    const { finishReason, ...unfinished } = { ...candidate, content };
-    const last = index === pieces.length - 1 && finishReason !== undefined;
-    return { ...response, candidates: [last ? { ...unfinished, finishReason } : unfinished] };
+    const last = index === pieces.length - 1;
+    return {
+      ...response,
+      candidates: [last ? { ...candidate, content } : { content, index: candidate.index }],
+    };
   });
+}
+
+/** A model that another will replace says until when it lives. */
+function statusOf({ name, servedName, servedAs }: FoundModel): Pick<GenerateContentResponse, 'modelStatus'> {
+  if (servedAs === null || servedName !== name) return {};
+  return { modelStatus: { modelStage: 'DEPRECATED', retirementTime: `${servedAs.from}T00:00:00Z` } };
 }
 
 function contentOf(
@@ -126,27 +140,4 @@ function contentOf(
   const shown = config.thinkingConfig?.includeThoughts === true && thoughts > 0;
   const thought = { text: 'I looked up what the document says on this.', thought: true as const };
   return { content: { parts: shown ? [thought, part] : [part], role: 'model' } };
-}
-
-/** The cap on output counts thinking too, so a small one leaves nothing to be seen. */
-function cut(
-  text: string,
-  config: GenerationConfig,
-  thoughts: number,
-): { text: string; finishReason: string } {
-  const stops = (config.stopSequences ?? []).map((stop) => text.indexOf(stop)).filter((at) => at >= 0);
-  const ended = text.slice(0, Math.min(text.length, ...stops));
-  const left = Math.max(0, (config.maxOutputTokens ?? 65_536) - thoughts);
-  return textTokens(ended) > left
-    ? { text: ended.slice(0, left * 4), finishReason: 'MAX_TOKENS' }
-    : { text: ended, finishReason: 'STOP' };
-}
-
-/** Tokens of thinking: by level or budget, different for different requests. */
-function thoughtTokens({ thinkingConfig }: GenerationConfig, { model, identity }: Asked): number {
-  const usual = { MINIMAL: 0, LOW: 60, MEDIUM: 240, HIGH: 900, XHIGH: 2400 };
-  const budget = thinkingConfig?.thinkingBudget ?? -1;
-  const level = (thinkingConfig?.thinkingLevel ?? 'MEDIUM') as keyof typeof usual;
-  const about = Math.round((usual[level] ?? usual.MEDIUM) * (0.75 + uniform('thoughts', identity) / 2));
-  return model.generation === 2 && budget >= 0 ? Math.min(budget, about) : about;
 }

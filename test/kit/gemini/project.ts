@@ -64,11 +64,12 @@ export function openProject({ options, clock, truth, limits, counts, url }: Proj
     const prompt = await promptOf(request, { model, owner, blind });
     paced.admit(owner, model.name, total(prompt.parts));
     const reply = options.reply ?? (() => undefined);
-    const facts = { model, owner, cache, truth, seed, contradict, reply };
+    const streamed = route.kind === 'streamGenerateContent';
+    const facts = { model, owner, cache, truth, seed, contradict, reply, streamed };
     const { response, role } = await generate(request, prompt, facts);
     counts[role === 'answer' || role === 'word' ? 'answer' : 'judgement'] += 1;
     const shaped = fault === null ? response : reshape(response, fault);
-    if (route.kind === 'generateContent') return { status: 200, body: shaped };
+    if (!streamed) return { status: 200, body: shaped };
     const stream = { frames: inFrames(shaped), events: route.query.get('alt') === 'sse' };
     return { status: 200, body: shaped, stream };
   };
@@ -98,6 +99,7 @@ export function openProject({ options, clock, truth, limits, counts, url }: Proj
       const target = route.target ?? '';
       if (['uploadBytes', 'queryUpload', 'cancelUpload'].includes(route.kind)) {
         // The address of an upload is its own permission: some clients send no key there.
+        if (fault?.kind === 'half-received') return uploading.receiveHalf({ header, body }, target);
         const reply = uploading.proceed({ header, body }, target);
         if (reply.finished) counts.finishedUpload += 1;
         return reply;

@@ -71,6 +71,7 @@ export interface GenerateContentRequest {
   readonly systemInstruction?: Content;
   readonly generationConfig?: GenerationConfig;
   readonly cachedContent?: string;
+  readonly continuationToken?: string;
 }
 
 export interface CountTokensRequest {

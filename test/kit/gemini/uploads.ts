@@ -27,6 +27,8 @@ export interface Uploads {
   start(request: UploadRequest, owner: string, version: string): Reply;
   /** `upload`, `upload, finalize`, `finalize`, `query` and `cancel`, at the address that `start` gave. */
   proceed(request: UploadRequest, uploadId: string): Reply & { readonly finished: boolean };
+  /** What is kept of a chunk whose connection broke on the way. */
+  receiveHalf(request: UploadRequest, uploadId: string): Reply;
 }
 
 /** Chunks but the last are multiples of this. */
@@ -41,6 +43,11 @@ export function uploads(options: {
 }): Uploads {
   const { files, url, limit, processing } = options;
   const sessions = new Map<string, Session>();
+  const find = (uploadId: string): Session => {
+    const session = sessions.get(uploadId);
+    if (session === undefined) throw notFound('Upload not found.');
+    return session;
+  };
   return {
     start({ header, body }, owner, version) {
       if (header('protocol') !== 'resumable' || header('command') !== 'start')
@@ -67,9 +74,13 @@ export function uploads(options: {
       };
       return { status: 200, headers, body: {} };
     },
+    receiveHalf({ header, body }, uploadId) {
+      const session = find(uploadId);
+      take(session, { header, body: body.subarray(0, body.length / 2) }, true);
+      return plain(session);
+    },
     proceed({ header, body }, uploadId) {
-      const session = sessions.get(uploadId);
-      if (session === undefined) throw notFound('Upload not found.');
+      const session = find(uploadId);
       const commands = (header('command') ?? '').split(',').map((command) => command.trim());
       if (commands.includes('query')) return { ...plain(session), finished: false };
       if (commands.includes('cancel')) {

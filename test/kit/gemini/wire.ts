@@ -19,7 +19,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 
 /** Sends a reply, with what a fault does to it on its way. */
 export async function send(response: ServerResponse, reply: Reply, fault: Fault | null): Promise<void> {
-  if (fault?.kind === 'lost-reply') return reset(response);
+  if (fault?.kind === 'lost-reply' || fault?.kind === 'half-received') return reset(response);
   if (reply.stream !== undefined) return sendStream(response, reply, fault);
   let body = Buffer.from(JSON.stringify(reply.body));
   if (fault?.kind === 'invalid-json') body = body.subarray(0, Math.ceil(body.length / 2));
@@ -51,14 +51,10 @@ async function sendStream(response: ServerResponse, reply: Reply, fault: Fault |
     ? texts.map((text) => `data: ${text}\r\n\r\n`)
     : [...texts.map((text, index) => `${index === 0 ? '[' : ',\r\n'}${text}`), broken ? '' : ']'];
   response.writeHead(reply.status, { 'content-type': events ? 'text/event-stream' : json, ...reply.headers });
-  let body = Buffer.from(pieces.join(''));
-  if (fault?.kind === 'invalid-utf8') body = withBrokenLetter(body);
+  const body = Buffer.from(pieces.join(''));
   if (fault?.kind === 'cut-body') return cut(response, body);
   if (fault?.kind === 'drip') return drip(response, body, fault);
-  if (fault?.kind === 'invalid-utf8') {
-    response.end(body);
-    return;
-  }
+  if (fault?.kind === 'invalid-utf8') return void response.end(withBrokenLetter(body));
   for (const piece of pieces) response.write(piece);
   response.end();
 }
