@@ -15,7 +15,10 @@ export async function readConfig(file: string): Promise<{ value: unknown; at: At
     if (module.default !== undefined) return { value: module.default, at, problems: [] };
     return refuse('has no default export; write: export default defineEvaluation({ … })');
   } catch (error) {
-    return refuse(`cannot be loaded: ${firstLine(error)}`);
+    const remedy = /outside a module/.test(String(error))
+      ? '; set "type": "module" in the package.json beside it'
+      : '';
+    return refuse(`cannot be loaded: ${firstLine(error)}${remedy}`);
   }
 }
 

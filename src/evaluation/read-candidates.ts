@@ -7,6 +7,7 @@ import { candidateIds, namedCandidates, type NamedCandidate } from './named-cand
 import { problem, type Place } from './problem.ts';
 import { fromFolder, type Reading } from './reading.ts';
 import type { GuidanceFile } from './schema.ts';
+import { settingsWarnings } from './settings-warnings.ts';
 import { writtenSettings } from './written-settings.ts';
 import { showValue } from './show-value.ts';
 import { readTextFile } from './text-file.ts';
@@ -55,6 +56,7 @@ async function readAsked({ named, draft, asked, reading }: Work): Promise<Candid
   const model = await modelOf({ named, draft, reading });
   if (model === null) return null;
   const answers = answersOf({ id, model, settings }, { draft, asked, reading });
+  reading.warnings.push(...settingsWarnings(showValue(id), { model, settings, answers }));
   return { id, model, guidance, settings, answers, given: null };
 }
 
@@ -113,7 +115,7 @@ async function readGiven({
     const message = `${showValue(path)} holds no answers of ${showValue(file.id)} to ${missing} of ${asked.units.length} questions`;
     reading.warnings.push({ code: 'answers-missing', message });
   }
-  const answers = Math.max(0, ...Object.values(counts));
+  const answers = Object.values(counts).reduce((most, count) => Math.max(most, count), 0);
   return { id: file.id, model: `given:${read.hash}`, guidance, settings: {}, answers, given: counts };
 }
 

@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts';
 import type { Rubrics } from './read-rubrics.ts';
 import type { JudgeFile } from './schema.ts';
 import { showValue } from './show-value.ts';
+import { settingsWarnings } from './settings-warnings.ts';
 import { writtenSettings } from './written-settings.ts';
 
 const usualRubric = 'question-answering';
@@ -50,13 +51,15 @@ async function readJudge(
   const rubric = await rubrics.find(name, at(['rubric']));
   if (rubric !== null) reading.problems.push(...pairProblems(rubric, at(['rubric'])));
   if (model === null || rubric === null) return null;
+  const settings = writtenSettings(value.settings);
+  reading.warnings.push(...settingsWarnings('the judge', { model, settings, answers: 1 }));
   const judge = {
     id: value.id ?? null,
     model,
     rubric: rubric.id,
     turns: value.turns ?? 'one',
     seesGuidance: value.seesGuidance ?? false,
-    settings: writtenSettings(value.settings),
+    settings,
   };
   return { judge, place: at([value.id === undefined ? 'rubric' : 'id']) };
 }

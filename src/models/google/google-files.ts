@@ -120,7 +120,7 @@ export class GoogleFiles {
     if (!response.ok)
       throw errorOfResponse(response.status, text, { headers: response.headers, model: null });
     try {
-      const body = z.looseObject({ file: z.unknown() }).parse(JSON.parse(text));
+      const body = z.looseObject({ file: z.unknown().optional() }).parse(JSON.parse(text));
       return resource.parse(body.file ?? body);
     } catch (error) {
       throw new ModelError('bad-reply', 'google: the reply of the Files API is cut or not JSON', {

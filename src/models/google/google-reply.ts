@@ -54,8 +54,13 @@ export function readReplyBody(body: unknown): ReplyBody {
   });
 }
 
-/** Later pieces of a stream complete the earlier ones: text is added up, the rest is replaced by what came last. */
+/**
+ * Later pieces of a stream complete the earlier ones: text is added up, the rest is replaced by what came
+ * last. A stream without any is no reply: a page of somebody in between, say.
+ */
 export function joinReplyBodies(pieces: readonly ReplyBody[]): ReplyBody {
+  if (pieces.length === 0)
+    throw new ModelError('bad-reply', 'google: the stream brought nothing', { reach: 'retry' });
   const parts = pieces.flatMap((piece) => piece.candidates?.[0]?.content?.parts ?? []);
   const last = <Key extends keyof ReplyBody>(key: Key): ReplyBody[Key] =>
     pieces.findLast((piece) => piece[key] != null)?.[key];

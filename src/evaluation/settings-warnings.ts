@@ -1,0 +1,24 @@
+import { knownModel } from '../models/google/known-models.ts';
+import type { Settings } from '../record/call.ts';
+import type { EvaluationWarning } from './reading.ts';
+import { showValue } from './show-value.ts';
+
+const sampling = ['temperature', 'topP', 'topK'] as const;
+
+/** What is asked for, and will not have the effect that it seems to have. `answers`: fresh answers to each question. */
+export function settingsWarnings(
+  name: string,
+  asked: { readonly model: string; readonly settings: Settings; readonly answers: number },
+): EvaluationWarning[] {
+  const { model, settings, answers } = asked;
+  if (!model.startsWith('google:')) return [];
+  const set = sampling.filter((key) => settings[key] !== undefined);
+  if (knownModel(model.slice('google:'.length))?.sampling === false) {
+    if (set.length === 0) return [];
+    const message = `${name}: ${model} passes over ${set.join(', ')}; its answers vary all the same`;
+    return [{ code: 'settings-ignored', message }];
+  }
+  if (settings.temperature !== 0 || answers < 2) return [];
+  const message = `${name}: at temperature 0 the ${showValue(answers)} answers to a question are much alike, and show less noise than users will meet`;
+  return [{ code: 'temperature-zero', message }];
+}
