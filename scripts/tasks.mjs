@@ -12,7 +12,7 @@ const steps = {
   unused: { command: 'knip', args: [] },
   unit: tests('src/**/*.test.ts', 'test/{tooling,golden,defects,docs}/*.test.ts'),
   golden: { ...fromSource('test/golden/run.ts', 'test/golden/statistics'), counts: 'last-line' },
-  journeys: tests('test/journeys/**/*.test.ts'),
+  journeys: tests('test/{journeys,kit}/**/*.test.ts'),
   pages: { command: 'playwright', args: ['test', '-c', 'test/pages/playwright.config.ts'], counts: 'pages' },
 };
 

@@ -29,20 +29,36 @@ export async function inWorkspace<Result>(
   }
 }
 
-/** What a command typed in the folder prints, as it would into a pipe of 80 columns. */
-export async function printedBy(command: string, folder: string): Promise<string> {
+/** What decides beside the command what it prints: where it is typed, and the keys and addresses it finds set. */
+export interface Typed {
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What a command prints, as it would into a pipe of 80 columns. */
+export async function printedBy(command: string, typed: Typed): Promise<string> {
   const [name, ...words] = wordsOf(command);
   if (name !== 'assay' && name !== 'node')
     throw new Error(`a page shows what "${command}" prints: only assay and node are known here`);
   const program = name === 'assay' ? [join(root, 'src/cli/main.ts')] : [];
   const flags = ['--conditions=assay-source', '--disable-warning=ExperimentalWarning'];
-  const { ASSAY_JOURNAL: _journal, NODE_TEST_CONTEXT: _test, ...environment } = process.env;
-  // Ten commands read the same source: kept as compiled, it costs each of them half the time.
-  const env = { ...environment, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'assay-pages') };
-  const child = spawn(process.execPath, [...flags, ...program, ...words], { cwd: folder, env });
+  const child = spawn(process.execPath, [...flags, ...program, ...words], {
+    cwd: typed.folder,
+    env: { ...surroundings(), ...typed.environment },
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
   await once(child, 'close');
   return printed;
 }
+
+/** Nothing that is set on this machine decides what a page shows. */
+function surroundings(): NodeJS.ProcessEnv {
+  const heard = Object.entries(process.env).filter(([name]) => !unheard.test(name));
+  // Ten commands read the same source: kept as compiled, it costs each of them half the time.
+  const cache = join(root, 'node_modules', '.cache', 'assay-pages');
+  return { ...Object.fromEntries(heard), NODE_COMPILE_CACHE: cache };
+}
+
+const unheard = /^(ASSAY_|NODE_TEST_CONTEXT$|NO_COLOR$|FORCE_COLOR$)|_API_KEY$|_BASE_URL$/;

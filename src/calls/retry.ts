@@ -42,7 +42,7 @@ export function retrying(send: Send, options: RetryOptions): Send {
         const same = (met.get(error.code) ?? 0) + 1;
         met.set(error.code, same);
         const wait = error.retryAfter ?? jitter(tries, options.random);
-        const late = options.now() + wait - startedAt > deadline;
+        const late = options.now() + wait - startedAt >= deadline;
         if (tries >= mostTries || same > mostAgain(error, reached.has(request.provider)) || late) {
           if (error.lastResort === null) throw givenUp(error, request, tries);
           return { key, reply: error.lastResort, startedAt, finishedAt: options.now() };

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { createGoogleGenerativeAI } from '@ai-sdk/google';
 import { ApiError, createPartFromUri, createUserContent, GoogleGenAI } from '@google/genai';
 import { startGeminiServer } from './gemini/server.ts';
-import { aPdf, flash, names, scale } from './rest.ts';
+import { aPdf, flash, names, scale, startFor } from './rest.ts';
 
 const pdf = Uint8Array.from(
   await aPdf('The bridge was opened in the spring of that year.', 'It has four lanes and a footpath.'),
@@ -70,13 +70,12 @@ test('the AI SDK streams', async () => {
   assert.equal(finish, 'stop');
 });
 
-test('the AI SDK fetches the rest of a long text by itself', async () => {
+test('the AI SDK fetches the rest of a long text by itself', async (context) => {
   const long = 'word'.repeat(40_000);
-  const own = await startGeminiServer({ reply: () => long });
+  const own = await startFor(context, { reply: () => long });
   const provider = createGoogleGenerativeAI({ baseURL: `${own.url}/v1beta`, apiKey: 'test-key' });
   const prompt: Prompt = [{ role: 'user', content: [{ type: 'text', text: 'Go on.' }] }];
   const { content, finishReason } = await provider('gemini-4-carbon').doGenerate({ prompt });
-  await own.close();
   assert.equal(textOf(content), long);
   assert.equal(finishReason.unified, 'stop');
   assert.equal(own.counts.generateContent, 2);
@@ -115,8 +114,8 @@ test('the AI SDK sends the thought signature back in a second turn', async () =>
   );
 });
 
-test('the AI SDK reads errors, with the delay that a 429 asks for', async () => {
-  const limited = await startGeminiServer({
+test('the AI SDK reads errors, with the delay that a 429 asks for', async (context) => {
+  const limited = await startFor(context, {
     faults: [{ on: 'generate', kind: '429-retry', retrySeconds: 3 }],
   });
   const provider = createGoogleGenerativeAI({ baseURL: `${limited.url}/v1beta`, apiKey: 'test-key' });
@@ -130,7 +129,6 @@ test('the AI SDK reads errors, with the delay that a 429 asks for', async () => 
       return true;
     },
   );
-  await limited.close();
 });
 
 test('the Google client uploads in chunks, looks and deletes', async () => {

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { startGeminiServer } from './gemini/server.ts';
-import { aPdf, ask, enumOfNames, flash, generate, inline, names, user, type Answered } from './rest.ts';
+import {
+  aPdf,
+  ask,
+  enumOfNames,
+  flash,
+  generate,
+  inline,
+  names,
+  user,
+  type Answered,
+  startFor,
+} from './rest.ts';
 
 const server = await startGeminiServer({ limits: { requestBytes: 40_000, pdfBytes: 20_000, pdfPages: 3 } });
 after(() => server.close());
@@ -214,22 +225,20 @@ test('unknown models and places are not found', async () => {
   assert.equal((await ask(server, `/v2/models/${flash}`)).status, 404);
 });
 
-test('models are listed without those that are gone, and may be closed to some', async () => {
+test('models are listed without those that are gone, and may be closed to some', async (context) => {
   const { models } = (await ask(server, '/v1beta/models')).body;
   const listed = models.map(({ name }: { name: string }) => name);
   assert.ok(listed.includes(`models/${flash}`));
   assert.ok(!listed.includes('models/gemini-2.0-flash'));
   assert.equal((await ask(server, `/v1/models/${flash}`)).body.inputTokenLimit, 1_048_576);
-  const closed = await startGeminiServer({ newUser: true });
+  const closed = await startFor(context, { newUser: true });
   const answered = await generate(closed, 'Hello', { model: 'gemini-2.5-flash' });
-  await closed.close();
   assert.match(message(answered), /^404 .*no longer available to new users/);
 });
 
-test('a model can be told to refuse the enum type', async () => {
-  const own = await startGeminiServer({ models: { [flash]: { takesEnumType: false } } });
+test('a model can be told to refuse the enum type', async (context) => {
+  const own = await startFor(context, { models: { [flash]: { takesEnumType: false } } });
   const refusedType = await generate(own, configured(enumOfNames));
-  await own.close();
   assert.equal(message(refusedType), `400 Enum mode is not enabled for models/${flash}`);
   assert.ok(
     names.includes(

@@ -1,5 +1,7 @@
 import PdfDocument from 'pdfkit';
-import type { GeminiServer } from './gemini/server.ts';
+import type { TestContext } from 'node:test';
+import type { GeminiOptions } from './gemini/options.ts';
+import { startGeminiServer, type GeminiServer } from './gemini/server.ts';
 
 /** JSON from the server: each test knows what it asked for. */
 // oxlint-disable-next-line typescript/no-explicit-any -- what is not there fails the test
@@ -19,6 +21,13 @@ export const enumOfNames = {
   responseMimeType: 'text/x.enum',
   responseSchema: { type: 'STRING', enum: names },
 };
+
+/** A server for one test, which ends with it however it ends. */
+export async function startFor(context: TestContext, options: GeminiOptions = {}): Promise<GeminiServer> {
+  const server = await startGeminiServer(options);
+  context.after(() => server.close());
+  return server;
+}
 
 export async function ask(
   server: GeminiServer,
@@ -94,7 +103,9 @@ export function proceed(
 
 /** A PDF with a text layer: one text to a page. */
 export async function aPdf(...texts: string[]): Promise<Buffer> {
-  const pdf = new PdfDocument({ compress: false, autoFirstPage: false });
+  // Without a date of its own, so that it has the same bytes, and is answered alike, in every run.
+  const info = { CreationDate: new Date(0) };
+  const pdf = new PdfDocument({ compress: false, autoFirstPage: false, info });
   for (const text of texts) pdf.addPage().text(text);
   pdf.end();
   const chunks: Uint8Array[] = [];

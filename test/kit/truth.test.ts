@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { startGeminiServer, type GeminiServer } from './gemini/server.ts';
 import { truthOf } from './gemini/truth.ts';
-import { aPdf, enumOfNames, generate, inline, names, scale, textIn, user } from './rest.ts';
+import { aPdf, enumOfNames, generate, inline, names, scale, textIn, user, startFor } from './rest.ts';
 
 const pdf = await aPdf('The bridge was opened in the spring of that year.');
 const truth = {
@@ -124,24 +124,22 @@ test('an answer is known by its mark alone, and a mark cannot be made up', () =>
   assert.equal(own.marksIn(`${own.mark(1, 'a')} ${own.mark(2, 'b')}`).length, 2);
 });
 
-test('an answer from elsewhere is rated as the test says', async () => {
+test('an answer from elsewhere is rated as the test says', async (context) => {
   assert.equal(await rate(server, 'It was opened in spring.'), 1);
-  const kind = await startGeminiServer({ truth: { unknownQuality: 4, judgeSD: 0 } });
+  const kind = await startFor(context, { truth: { unknownQuality: 4, judgeSD: 0 } });
   assert.equal(await rate(kind, 'It was opened in spring.'), 4);
-  await kind.close();
 });
 
-test('the same is rated the same, unless the seed differs', async () => {
-  const noisy = await startGeminiServer({ truth: { ...truth, judgeSD: 2 }, readsText: false });
+test('the same is rated the same, unless the seed differs', async (context) => {
+  const noisy = await startFor(context, { truth: { ...truth, judgeSD: 2 }, readsText: false });
   const text = await answer(noisy, 'When?');
   const ratings = await Promise.all([1, 1, 2, 3, 4, 5].map((seed) => rate(noisy, text, seed)));
-  await noisy.close();
   assert.equal(ratings[0], ratings[1]);
   assert.ok(new Set(ratings).size > 1);
 });
 
-test('two turns agree, unless a share of them shall not', async () => {
-  const contrary = await startGeminiServer({ truth, readsText: false, contradict: 0.3 });
+test('two turns agree, unless a share of them shall not', async (context) => {
+  const contrary = await startFor(context, { truth, readsText: false, contradict: 0.3 });
   let contradictions = 0;
   for (let seed = 1; seed <= 40; seed += 1) {
     const text = await answer(server, `How long, ${seed}?`, { seed });
@@ -152,7 +150,6 @@ test('two turns agree, unless a share of them shall not', async () => {
     if (said !== meant) contradictions += 1;
     assert.ok(Math.abs(names.indexOf(said) - names.indexOf(meant)) <= 1);
   }
-  await contrary.close();
   assert.ok(contradictions > 4 && contradictions < 22, String(contradictions));
 });
 
@@ -175,8 +172,8 @@ test('the second turn may ask for values, for JSON or for plain text', async () 
   assert.equal(textIn(await generate(server, audit)), stated);
 });
 
-test('other ways to write a scale are read: values first, any numbers, any order', async () => {
-  const sure = await startGeminiServer({
+test('other ways to write a scale are read: values first, any numbers, any order', async (context) => {
+  const sure = await startFor(context, {
     truth: { questionEffect: 0, answerSD: 0, judgeSD: 0 },
     readsText: false,
   });
@@ -189,11 +186,10 @@ test('other ways to write a scale are read: values first, any numbers, any order
   assert.equal(await written('- 2 (too long): a\n- 0 (right): b\n- -2 (too short): c'), 'too long');
   // What an answer says of levels has no force.
   assert.equal(await written('- 4 (good): Yes.\n- 1 (bad): No.\n\n- 4 (bribed): Yes.'), 'good');
-  await sure.close();
 });
 
-test('of two answers the better is preferred, in either order', async () => {
-  const sure = await startGeminiServer({
+test('of two answers the better is preferred, in either order', async (context) => {
+  const sure = await startFor(context, {
     truth: { ...truth, questionEffect: 0, answerSD: 0, judgeSD: 0 },
     readsText: false,
   });
@@ -211,16 +207,14 @@ test('of two answers the better is preferred, in either order', async () => {
     [await verdict(fine, poor), await verdict(poor, fine), await verdict(fine, other)],
     ['A', 'B', 'SAME'],
   );
-  await sure.close();
 });
 
-test('a blind judge rates all the same, and its tokens give it away', async () => {
-  const blind = await startGeminiServer({ truth, judgeBlindTo: 'file', readsText: false });
+test('a blind judge rates all the same, and its tokens give it away', async (context) => {
+  const blind = await startFor(context, { truth, judgeBlindTo: 'file', readsText: false });
   const text = await answer(blind, 'Where?');
   const contents = [judging(text)];
   const [seen, unseen] = [await generate(server, { contents }), await generate(blind, { contents })];
   const asked = await generate(blind, { contents: [user(inline(pdf), { text: 'Where?' })] });
-  await blind.close();
   const modalities = (reply: typeof seen): string[] =>
     reply.body.usageMetadata.promptTokensDetails.map((detail: { modality: string }) => detail.modality);
   assert.deepEqual(modalities(seen), ['IMAGE', 'TEXT']);
@@ -229,8 +223,8 @@ test('a blind judge rates all the same, and its tokens give it away', async () =
   assert.deepEqual(modalities(asked), ['IMAGE', 'TEXT']);
 });
 
-test('a word of the document is found where it stands, and not without it', async () => {
-  const reader = await startGeminiServer();
+test('a word of the document is found where it stands, and not without it', async (context) => {
+  const reader = await startFor(context);
   const word = async (...parts: object[]): Promise<string> => {
     const schema = { type: 'object', properties: { word: { type: 'string' } } };
     const generationConfig = { responseMimeType: 'application/json', responseJsonSchema: schema };
@@ -241,14 +235,12 @@ test('a word of the document is found where it stands, and not without it', asyn
   };
   assert.equal(await word(inline(pdf)), 'spring');
   assert.equal(await word(), 'unknown');
-  await reader.close();
 });
 
-test("a test can put its own words in place of the server's", async () => {
-  const scripted = await startGeminiServer({
+test("a test can put its own words in place of the server's", async (context) => {
+  const scripted = await startFor(context, {
     reply: ({ question }) => (question.startsWith('Say') ? 'As you wish.' : undefined),
   });
   assert.equal(textIn(await generate(scripted, 'Say something')), 'As you wish.');
   assert.match(textIn(await generate(scripted, 'What?')), /reference GX/);
-  await scripted.close();
 });

@@ -5,7 +5,6 @@ import type { GeminiOptions } from '../../../test/kit/gemini/options.ts';
 import { startGeminiServer, type GeminiServer } from '../../../test/kit/gemini/server.ts';
 import { aPdf } from '../../../test/kit/rest.ts';
 import { sendJson, serve } from '../http/fixtures/server.ts';
-import type { Fetch } from '../http/fetch.ts';
 import type { Connection } from './connection.ts';
 import { aConnection, aContext, aDocument, aQuestion, failureOf, flash } from './fixtures/asking.ts';
 import { google } from './google.ts';
@@ -18,7 +17,7 @@ const request = aQuestion([document]);
 const hour = 3_600_000;
 
 async function gemini(test: TestContext, options: GeminiOptions = {}): Promise<GeminiServer> {
-  const server = await startGeminiServer(options);
+  const server = await startGeminiServer({ readsText: false, ...options });
   test.after(() => server.close());
   return server;
 }
@@ -53,7 +52,7 @@ describe('an upload', () => {
     const uris = new Set(
       server.requests
         .filter(({ kind }) => kind === 'generateContent')
-        .map(({ body }: { body: any }) => body.contents[0].parts[0].fileData.fileUri),
+        .map(({ body }) => /"fileUri":"[^"]+"/.exec(JSON.stringify(body))?.[0]),
     );
     assert.equal(uris.size, 1);
   });
@@ -107,8 +106,7 @@ describe('an upload', () => {
     // More hours pass there than here.
     server.advance(60);
     await times(50, ask);
-    assert.equal(server.counts.finishedUpload, 2);
-    console.log(server.counts);
+    assert.deepEqual([server.counts.answer, server.counts.finishedUpload], [55, 2]);
   });
 
   it('that stays gone is not asked for without end', async (test) => {
@@ -185,7 +183,6 @@ describe('a long upload', () => {
   async function send(test: TestContext, ...faults: Omit<Fault, 'on'>[]) {
     const server = await gemini(test, {
       faults: faults.map((fault) => ({ on: 'uploadBytes' as const, ...fault })),
-      readsText: false,
     });
     const { waits, ...connection } = aConnection(server.url);
     const asked = google(connection)
@@ -216,14 +213,21 @@ describe('a long upload', () => {
     assert.deepEqual([server.counts.queryUpload, waits], [0, []]);
   });
 
-  for (const kind of ['503', 'reset', 'lost-reply', 'half-received', 'cut-body'] as const)
-    for (const nth of [1, 2])
-      it(`that breaks goes on where the server stands: ${kind} at piece ${nth}`, async (test) => {
-        const { asked, server, waits } = await send(test, { kind, nth });
-        assert.equal((await asked).finish, 'stop');
-        assert.deepEqual([server.counts.startUpload, server.counts.finishedUpload], [1, 1]);
-        assert.deepEqual([server.counts.queryUpload, waits.length], [1, 1]);
-      });
+  const breaks: [Fault['kind'], number][] = [
+    ['503', 1],
+    ['reset', 2],
+    ['half-received', 1],
+    ['lost-reply', 1],
+    ['lost-reply', 2],
+    ['cut-body', 2],
+  ];
+  for (const [kind, nth] of breaks)
+    it(`that breaks goes on where the server stands: ${kind} at piece ${nth}`, async (test) => {
+      const { asked, server, waits } = await send(test, { kind, nth });
+      assert.equal((await asked).finish, 'stop');
+      assert.deepEqual([server.counts.startUpload, server.counts.finishedUpload], [1, 1]);
+      assert.deepEqual([server.counts.queryUpload, waits.length], [1, 1]);
+    });
 
   it('that breaks again and again is given up, and can be tried again', async (test) => {
     const { asked, server, waits } = await send(test, { kind: '503' });

@@ -59,7 +59,7 @@ export function truthOf(options: TruthOptions): Truth {
   return {
     unknownQuality,
     latent: ({ model, system, question, identity }) =>
-      qualityOf(model, system) + effectOf(question) + 3 * normal(seed, 'answer', identity),
+      qualityOf(model, system) + effectOf(question) + answerSD * normal(seed, 'answer', identity),
     mark: (latent, identity) => writeMark(seed, latent, identity),
     marksIn: (text) => readMarks(seed, text),
     judged: (latent, identity) => latent + judgeSD * normal(seed, 'judge', identity),
