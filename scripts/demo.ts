@@ -34,11 +34,15 @@ try {
   process.stdout.write(
     [
       'Everything above came from two built-in baselines that match words. A language model in their place',
-      '(model: google:… in the evaluation file, its key in the environment) understands questions, writes',
-      'its own sentences, and judges meaning; the flow, the file and the report stay the same. Models over',
-      'the wire come with the next version; until then "assay check" says so.',
+      'understands questions, writes its own sentences, and judges meaning; the flow, the file and the report',
+      'stay the same. With a key of the Gemini API, type:',
       '',
-      'Next: npm run --silent assay -- init my-evaluation',
+      '  export GEMINI_API_KEY=…',
+      `  npm run --silent assay -- ask ${document} "${question}" --model google:gemini-3.8-flash --judge google:gemini-3.8-flash`,
+      '',
+      'or write "model: google:gemini-3.8-flash" in an evaluation file, and see the cost first: assay plan.',
+      '',
+      'Next, with a key or without: npm run --silent assay -- init my-evaluation',
       '',
     ].join('\n'),
   );

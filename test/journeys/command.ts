@@ -6,7 +6,17 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
-const flags = ['--conditions=assay-source', '--disable-warning=ExperimentalWarning'];
+/** What has to stand between `node` and its file for `assay` to mean the source. */
+export const flags = ['--conditions=assay-source', '--disable-warning=ExperimentalWarning'];
+
+/** The file that `assay` is. */
+export const command = join(root, 'src/cli/main.ts');
+
+/** The folder that a command is typed in, and what its environment holds beside the usual. */
+export interface Place {
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
 
 /** How a process ended. */
 export interface Ended {
@@ -16,26 +26,27 @@ export interface Ended {
 }
 
 /** Types `assay …` in a folder, and waits for its end. */
-export function assay(folder: string, ...args: readonly string[]): Promise<Ended> {
-  return ended(startAssay(folder, ...args));
+export function assay(place: string | Place, ...args: readonly string[]): Promise<Ended> {
+  return ended(startAssay(place, ...args));
 }
 
 /** The same for what must work: throws what the command said if it did not. Resolves to its results. */
-export async function results(folder: string, ...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await assay(folder, ...args);
+export async function results(place: string | Place, ...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await assay(place, ...args);
   if (code !== 0) throw new Error(`assay ${args.join(' ')} ended with ${code}: ${stderr}`);
   return stdout;
 }
 
-export function startAssay(folder: string, ...args: readonly string[]): ChildProcess {
-  return startNode(folder, join(root, 'src/cli/main.ts'), ...args);
+export function startAssay(place: string | Place, ...args: readonly string[]): ChildProcess {
+  return startNode(place, command, ...args);
 }
 
 /** Runs a program that imports the library, as its user would. */
-export function startNode(folder: string, ...args: readonly string[]): ChildProcess {
+export function startNode(place: string | Place, ...args: readonly string[]): ChildProcess {
+  const { folder, environment } = typeof place === 'string' ? { folder: place, environment: {} } : place;
   return spawn(process.execPath, [...flags, ...args], {
     cwd: folder,
-    env: environment(),
+    env: { ...usualEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -54,7 +65,7 @@ async function contentOf(stream: Readable | null): Promise<string> {
 }
 
 /** Nothing of the shell that the tests run in decides what a command does. Compiled code is kept: it halves the time. */
-function environment(): NodeJS.ProcessEnv {
+export function usualEnvironment(): NodeJS.ProcessEnv {
   const heard = Object.entries(process.env).filter(([name]) => !unheard.test(name));
   return { ...Object.fromEntries(heard), NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/journeys') };
 }

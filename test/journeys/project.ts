@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 
+/** Contents by path. */
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
 /** A folder with these files, which is gone when the test file has ended. */
-export async function aProject(files: Readonly<Record<string, string>> = {}): Promise<string> {
+export async function aProject(files: Files = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-journey-'));
   folders.push(folder);
   await write(folder, files);
@@ -12,7 +15,7 @@ export async function aProject(files: Readonly<Record<string, string>> = {}): Pr
 }
 
 /** Writes files into a folder, and the folders that they lie in. */
-export async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+export async function write(folder: string, files: Files): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);

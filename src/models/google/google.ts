@@ -4,14 +4,15 @@ import type { CallRequest, Reply } from '../../record/call.ts';
 import type { Document } from '../../record/document.ts';
 import type { AskContext, Model } from '../model.ts';
 import { ModelError } from '../model.ts';
-import { redact, redactPieces } from '../redact.ts';
 import type { Connection } from './connection.ts';
 import { withEnum } from './enum-fetch.ts';
-import { asModelError, errorInReply } from './google-error.ts';
+import { generate, stream } from './generate.ts';
+import { asModelError } from './google-error.ts';
 import { GoogleFiles } from './google-files.ts';
 import { optionsOf, promptOf, type Attachment } from './google-prompt.ts';
-import { joinReplyBodies, readReplyBody, toReply, type ReplyBody } from './google-reply.ts';
+import { toReply } from './google-reply.ts';
 import { sightedBy } from './sight.ts';
+import { withoutKey } from './without-key.ts';
 
 /** Documents up to this many bytes go within the request: an upload would take longer than it saves. */
 const largestInline = 20_000;
@@ -21,12 +22,19 @@ export interface Google {
   model(name: string): Model;
 }
 
-/** Reaches the Gemini API with one key. The key goes in a header, and nowhere else. Throws a ModelError for one that no header can hold. */
+/**
+ * Reaches the Gemini API with one key. The key goes in a header, and nowhere else. Throws a ModelError
+ * for one that no header can hold.
+ */
 export function google(connection: Connection): Google {
   if (!/^[\x21-\x7e]+$/.test(connection.key)) {
-    throw new ModelError('key-invalid', 'google: the key holds blanks or signs that no key has', {
-      reach: 'provider',
-    });
+    throw new ModelError(
+      'key-invalid',
+      'google: the key holds blanks or signs that no key has; set GEMINI_API_KEY to the key alone',
+      {
+        reach: 'provider',
+      },
+    );
   }
   const files = new GoogleFiles(connection);
   const { baseURL, key: apiKey, fetch } = connection;
@@ -146,54 +154,6 @@ function mayRefuseEnum(error: unknown): boolean {
   );
 }
 
-async function generate(model: LanguageModelV4, options: LanguageModelV4CallOptions): Promise<ReplyBody> {
-  const result = await model.doGenerate(options);
-  const error = errorInReply(result.response?.body, model.modelId);
-  if (error !== null) throw error;
-  const body = readReplyBody(result.response?.body);
-  // A long answer may take several requests: the library adds up text and tokens, the body is the last one's.
-  const said = result.content
-    .filter((part) => part.type === 'text')
-    .map((part) => part.text)
-    .join('');
-  const usageMetadata = usageIn(result.usage.raw) ?? body.usageMetadata;
-  const [candidate] = body.candidates ?? [];
-  if (candidate === undefined) return { ...body, usageMetadata };
-  const thoughtSignature = candidate.content?.parts?.findLast(
-    (part) => part.thoughtSignature != null,
-  )?.thoughtSignature;
-  return {
-    ...body,
-    usageMetadata,
-    candidates: [{ ...candidate, content: { parts: [{ text: said, thoughtSignature }] } }],
-  };
-}
-
-async function stream(
-  model: LanguageModelV4,
-  options: LanguageModelV4CallOptions,
-  onText: (piece: string) => void,
-): Promise<ReplyBody> {
-  const { stream: parts } = await model.doStream({ ...options, includeRawChunks: true });
-  const pieces: ReplyBody[] = [];
-  let usageMetadata: ReplyBody['usageMetadata'] = null;
-  for await (const part of parts) {
-    if (part.type === 'raw' && part.rawValue !== undefined) {
-      const error = errorInReply(part.rawValue, model.modelId);
-      if (error !== null) throw error;
-      pieces.push(readReplyBody(part.rawValue));
-    } else if (part.type === 'text-delta') onText(part.delta);
-    else if (part.type === 'finish') usageMetadata = usageIn(part.usage.raw);
-    else if (part.type === 'error') throw part.error;
-  }
-  const joined = joinReplyBodies(pieces);
-  return { ...joined, usageMetadata: usageMetadata ?? joined.usageMetadata };
-}
-
-function usageIn(raw: unknown): ReplyBody['usageMetadata'] {
-  return readReplyBody({ usageMetadata: raw }).usageMetadata;
-}
-
 function documentsOf(request: CallRequest, { documents }: AskContext): Promise<Document[]> {
   const hashes = request.messages.flatMap(({ parts }) =>
     parts.flatMap((part) => (part.kind === 'document' ? [part.hash] : [])),
@@ -217,38 +177,4 @@ function textOf(document: Document): Uint8Array {
 
 function missing(hash: string): never {
   throw new TypeError(`the document ${hash} was not attached`);
-}
-
-/** A provider may echo the key, in an error or in a reply: no word of it leaves this file. */
-async function withoutKey(
-  key: string,
-  context: AskContext,
-  ask: (context: AskContext) => Promise<Reply>,
-): Promise<Reply> {
-  const pieces = context.onText === undefined ? null : redactPieces(key, context.onText);
-  try {
-    const reply = await ask(pieces === null ? context : { ...context, onText: pieces.onText });
-    pieces?.end();
-    return redactReply(reply, key);
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    const { code, reach, retryAfter, most, lastResort } = error;
-    // The cause may hold the request: it is left behind.
-    throw new ModelError(code, redact(error.message, [key]), {
-      reach,
-      retryAfter,
-      ...(most === null ? {} : { most }),
-      ...(lastResort === null ? {} : { lastResort: redactReply(lastResort, key) }),
-    });
-  }
-}
-
-function redactReply(reply: Reply, key: string): Reply {
-  const { servedModel, signature } = reply;
-  return {
-    ...reply,
-    text: redact(reply.text, [key]),
-    servedModel: servedModel === null ? null : redact(servedModel, [key]),
-    ...(signature === undefined ? {} : { signature: redact(signature, [key]) }),
-  };
 }

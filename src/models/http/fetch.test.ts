@@ -57,9 +57,16 @@ describe('a request', () => {
   });
 
   it('goes nowhere without a good address, and follows no redirect', async (test) => {
-    for (const address of ['localhost:8080/v1beta', 'example.com', 'ftp://example.com', '']) {
-      const { code, reach } = await failure(fetch(address));
+    for (const address of [
+      'localhost:8080/v1beta',
+      'example.com',
+      'ftp://me:secret@example.com',
+      '',
+      'me:secret@a/?key=secret',
+    ]) {
+      const { code, reach, message } = await failure(fetch(address));
       assert.deepEqual([code, reach], ['bad-address', 'provider'], address);
+      assert.equal(message.includes('secret'), false, message);
     }
     const server = await serve(test, (_seen, response) =>
       response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
@@ -205,11 +212,15 @@ describe('time limits', () => {
 
   it('leave a model time to think before its first byte, but not between two', async (test) => {
     const server = await serve(test, ({ path }, response) => {
-      if (path === '/thinks') setTimeout(() => response.end('done'), 60);
-      else response.writeHead(200, { 'content-type': path.slice(1) }).write('data: 1\n\n');
+      if (path.startsWith('/thinks')) setTimeout(() => response.end('done'), 60);
+      if (path === '/thinks/after/its/head')
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+      if (!path.startsWith('/thinks'))
+        response.writeHead(200, { 'content-type': path.slice(1) }).write('data: 1\n\n');
     });
     const quick = createFetch({ ...patient, idle: 20 });
-    assert.equal(await (await quick(`${server.url}/thinks`)).text(), 'done');
+    for (const path of ['/thinks', '/thinks/after/its/head'])
+      assert.equal(await (await quick(`${server.url}${path}`)).text(), 'done');
     const asUnary = await failure(quick(`${server.url}/text/plain`));
     assert.deepEqual([asUnary.code, asUnary.most], ['timed-out', 2]);
     assert.equal(asUnary.message, 'the reply stopped for 0.02 s');

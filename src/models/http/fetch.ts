@@ -31,13 +31,10 @@ export function createFetch(timeouts: Timeouts): Fetch {
   return async (input, init = {}) => {
     const url = addressOf(input instanceof Request ? input.url : input);
     const secure = url.protocol === 'https:';
-    const { message, failed } = await send(url, init, {
-      timeouts,
-      agent: agents[secure ? 'https:' : 'http:'],
-      secure,
-    });
-    const pieces = piecesOf(message, (error) => failed() ?? asFailure(error, url));
-    return toResponse(message, pieces);
+    const agent = agents[secure ? 'https:' : 'http:'];
+    const { message, watch, failed } = await send(url, init, { timeouts, agent, secure });
+    const toError = (error: unknown): Error => failed() ?? asFailure(error, url);
+    return toResponse(message, piecesOf(message, { onFirst: watch, toError }));
   };
 }
 
@@ -67,6 +64,8 @@ interface Wire {
 /** The head of a reply; its body is still on its way, under the same limits. */
 interface Begun {
   readonly message: IncomingMessage;
+  /** From now on the body must not stop for long. */
+  readonly watch: () => void;
   /** What cut the body off, where it was one of ours: an abort or a time limit. */
   readonly failed: () => Error | null;
 }
@@ -110,11 +109,15 @@ function send(url: URL, init: RequestInit, { timeouts, agent, secure }: Wire): P
     });
     request.on('response', (response) => {
       message = response;
-      response.setTimeout(timeouts.idle, () =>
-        stop(timedOut(`the reply stopped for ${timeouts.idle / 1000} s`)),
-      );
       response.once('close', settle);
-      resolve({ message: response, failed: () => cut });
+      const watch = (): void => {
+        // A body that has all arrived may have let go of its connection.
+        if (response.complete) return;
+        response.setTimeout(timeouts.idle, () =>
+          stop(timedOut(`the reply stopped for ${timeouts.idle / 1000} s`)),
+        );
+      };
+      resolve({ message: response, watch, failed: () => cut });
     });
     request.end(body ?? undefined);
   });
@@ -123,9 +126,12 @@ function send(url: URL, init: RequestInit, { timeouts, agent, secure }: Wire): P
 function addressOf(text: string | URL): URL {
   const url = URL.canParse(String(text)) ? new URL(text) : null;
   if (url !== null && /^https?:$/.test(url.protocol)) return url;
-  throw new ModelError('bad-address', `${String(text)} is not an address that begins with http`, {
-    reach: 'provider',
-  });
+  // Name and password that may stand in it are nobody's business.
+  const shown = String(text)
+    .replace(/^.*@/, '')
+    .replace(/[/?#].*$/, '');
+  const message = `the provider's address "${shown}" does not begin with http:// or https://`;
+  throw new ModelError('bad-address', message, { reach: 'provider' });
 }
 
 function headersOf(given: RequestInit['headers'], body: string | Uint8Array | null): Record<string, string> {

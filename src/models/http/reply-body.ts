@@ -6,17 +6,23 @@ import { ModelError } from '../model.ts';
 /** Larger replies, in bytes, are not read to their end: a reply of text never comes near. */
 const largestReply = 32_000_000;
 
-/**
- * The body of a reply in pieces, unpacked where it came packed although nobody asked for that. What
- * goes wrong on the way is thrown as `toError` says it.
- */
+/** Who hears of what while a body is read. */
+export interface Reading {
+  /** Called once the body has begun. */
+  readonly onFirst: () => void;
+  /** What is thrown where something goes wrong on the way. */
+  readonly toError: (error: unknown) => Error;
+}
+
+/** The body of a reply in pieces, unpacked where it came packed although nobody asked for that. */
 export async function* piecesOf(
   message: IncomingMessage,
-  toError: (error: unknown) => Error,
+  { onFirst, toError }: Reading,
 ): AsyncGenerator<Uint8Array> {
   let size = 0;
   try {
     for await (const piece of unpacked(message) as AsyncIterable<Uint8Array>) {
+      if (size === 0) onFirst();
       size += piece.length;
       if (size > largestReply) throw tooLarge();
       yield piece;

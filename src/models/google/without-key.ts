@@ -1,0 +1,37 @@
+import type { Reply } from '../../record/call.ts';
+import { ModelError, type AskContext } from '../model.ts';
+import { redact, redactPieces } from '../redact.ts';
+
+/** A provider may echo the key, in an error or in a reply: neither gets further with it. */
+export async function withoutKey(
+  key: string,
+  context: AskContext,
+  ask: (context: AskContext) => Promise<Reply>,
+): Promise<Reply> {
+  const pieces = context.onText === undefined ? null : redactPieces(key, context.onText);
+  try {
+    const reply = await ask(pieces === null ? context : { ...context, onText: pieces.onText });
+    pieces?.end();
+    return redactReply(reply, key);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    const { code, reach, retryAfter, most, lastResort } = error;
+    // The cause may hold the request: it is left behind.
+    throw new ModelError(code, redact(error.message, [key]), {
+      reach,
+      retryAfter,
+      ...(most === null ? {} : { most }),
+      ...(lastResort === null ? {} : { lastResort: redactReply(lastResort, key) }),
+    });
+  }
+}
+
+function redactReply(reply: Reply, key: string): Reply {
+  const { servedModel, signature } = reply;
+  return {
+    ...reply,
+    text: redact(reply.text, [key]),
+    servedModel: servedModel === null ? null : redact(servedModel, [key]),
+    ...(signature === undefined ? {} : { signature: redact(signature, [key]) }),
+  };
+}
