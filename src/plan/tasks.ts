@@ -44,7 +44,7 @@ export function planRatings(evaluation: Evaluation, answer: AnswerTask): RatingT
 }
 
 /** How many answers a candidate gives to a unit: what was asked for, or what there is. */
-export function answersPlanned(candidate: Candidate, unit: Unit): number {
+function answersPlanned(candidate: Candidate, unit: Unit): number {
   return candidate.given === null ? candidate.answers : (candidate.given[unit.id] ?? 0);
 }
 

@@ -106,6 +106,20 @@ test('every warning of a report is explained', () => {
   );
 });
 
+test('what stops a run is told in the words that are printed', () => {
+  const folders = ['src/models/google/*.ts', 'src/models/http/*.ts'];
+  const files = folders.flatMap((pattern) => globSync(pattern, { cwd: root, exclude: ['**/*.test.ts'] }));
+  const source = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+  const page = pages.find(({ file }) => file === 'docs/gemini.md')?.text ?? '';
+  const quoted = [...page.matchAll(/^\| `google:(.*?)`/gm)].map(([, words = '']) => words);
+  assert.ok(quoted.length > 5);
+  const pieces = quoted.flatMap((words) => words.split('…')).filter((piece) => /[a-z]{2}/.test(piece));
+  assert.deepEqual(
+    pieces.filter((piece) => !source.includes(piece.trim())),
+    [],
+  );
+});
+
 test('every run-time package has its reason', () => {
   const packages = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;

@@ -5,7 +5,7 @@ import { before, describe, it } from 'node:test';
 import type { Report } from '../../src/report/report.ts';
 import type { GeminiServer } from '../kit/gemini/server.ts';
 import { assay, results, type Ended, type Place } from './command.ts';
-import { aPlace, aServer, flash, generations, handbook, key, otherFlash } from './gemini.ts';
+import { aPlace, aServer, flash, generations, handbook, key, otherFlash, rowsOf } from './gemini.ts';
 import { write } from './project.ts';
 
 const guidances: Record<string, string> = {
@@ -69,9 +69,16 @@ for (const [name, bytes] of Object.entries(documents))
       assert.match(uris[0] ?? '', /\/v1beta\/files\/assay-/);
     });
 
-    it('finds the means that the answers really have, within intervals that say something', async () => {
+    it('calls no rating blind', async () => {
       const report = JSON.parse(await results(place, 'report', '--format', 'json')) as Report;
       assert.equal(report.trust['question-answering']?.sighted, true);
+      const ratings = await rowsOf(place, 'ratings');
+      assert.equal(ratings.length, answers * 2);
+      assert.deepEqual(new Set(ratings.map(({ blind }) => blind)), new Set([false]));
+    });
+
+    it('finds the means that the answers really have, within intervals that say something', async () => {
+      const report = JSON.parse(await results(place, 'report', '--format', 'json')) as Report;
       for (const { id, measures } of report.candidates) {
         const measure = measures['question-answering'];
         assert.ok(measure);

@@ -1,12 +1,14 @@
 /** A Gemini server of the project's own with a key, and what a command needs to reach it. */
 import { after } from 'node:test';
+import type { AnswerRow } from '../../src/output/rows/answer-rows.ts';
+import type { RatingRow } from '../../src/output/rows/rating-rows.ts';
 import { aPdf } from '../kit/rest.ts';
 import type { GeminiOptions } from '../kit/gemini/options.ts';
 import type { GenerateContentRequest } from '../kit/gemini/request.ts';
 import type { LoggedRequest } from '../kit/gemini/request-log.ts';
 import { startGeminiServer, type GeminiServer } from '../kit/gemini/server.ts';
-import type { Place } from './command.ts';
-import { aProject } from './project.ts';
+import { results, type Place } from './command.ts';
+import { aProject, ferry } from './project.ts';
 
 /** Looked for in everything that is written: unlike anything else. */
 export const key = 'kit-key-7c1e95d0a4';
@@ -21,10 +23,11 @@ export async function aServer(options: GeminiOptions = {}): Promise<GeminiServer
   return server;
 }
 
-/** A folder from which the server can be reached, with the handbook and this as its evaluation. */
+/** A folder from which the server can be reached, with the handbook, a notice on half a page, and this as its evaluation. */
 export async function aPlace(server: GeminiServer | string, evaluation: object = {}): Promise<Place> {
   const folder = await aProject({
     'handbook.pdf': await handbook(),
+    'notice.md': ferry,
     // JSON is YAML as well.
     'assay.yaml': JSON.stringify({ ...small, ...evaluation }, null, 1),
   });
@@ -72,6 +75,28 @@ export function generations(server: GeminiServer): Generation[] {
       const body = logged.body as GenerateContentRequest;
       return { logged, body, judges: JSON.stringify(body.contents?.[0]).includes('# Levels') };
     });
+}
+
+/** The addresses of all uploads that were referred to. */
+export function filesNamed(server: GeminiServer): string[] {
+  const parts = generations(server).flatMap(({ body }) =>
+    (body.contents ?? []).flatMap((turn) => turn.parts ?? []),
+  );
+  return [...new Set(parts.flatMap(({ fileData }) => fileData?.fileUri ?? []))];
+}
+
+/** The rows of the last run. */
+export async function rowsOf<Rows extends keyof AllRows>(place: Place, rows: Rows): Promise<AllRows[Rows][]> {
+  const lines = await results(place, 'export', '--rows', rows, '--format', 'jsonl');
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as AllRows[Rows]);
+}
+
+interface AllRows {
+  readonly ratings: RatingRow;
+  readonly answers: AnswerRow;
 }
 
 const servers: GeminiServer[] = [];
