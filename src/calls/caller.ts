@@ -1,4 +1,4 @@
-/** A call as Assay makes it: remember -> budget -> pace -> retry -> model. One page each, each wraps the next. */
+/** A call as Assay makes it: remember -> stop -> claim -> retry -> pause -> model. One page each, each wraps the next. */
 import type { Call, CallRequest } from '../record/call.ts';
 import type { CallError } from '../record/step.ts';
 
@@ -7,6 +7,8 @@ export interface Purpose {
   /** The id of the answer or rating task. */
   readonly task: string;
   readonly role: string;
+  /** How often a reply to the same had to be asked for anew, because it could not be used; 0 where nothing is said. */
+  readonly attempt?: number;
 }
 
 /** A finished call, or why there is none. What happens to one task is data; only a broken program throws. */

@@ -39,6 +39,8 @@ function payer(
     now: time.now,
     wait: time.wait,
     random: () => 0.5,
+    owner: 'a test',
+    every: () => () => {},
     onStop: ({ code }) => void stops.push(code),
     onPause: (name) => void pauses.push(name),
     ...others,
@@ -120,7 +122,7 @@ describe('all pages together', () => {
   });
 
   it('give a provider up that nobody can reach, once for all', async () => {
-    const unreached = new ModelError('offline', 'nobody answers', { reach: 'retry', most: 2 });
+    const unreached = new ModelError('offline', 'nobody answers', { reach: 'retry', mostRetries: 2 });
     const { all, stops, asked } = payer(() => Promise.reject(unreached));
     const results = await all(10);
     assert.deepEqual(new Set(results.map(codeOf)), new Set(['offline']));
@@ -130,7 +132,7 @@ describe('all pages together', () => {
 
   it('keep a reply that is a last resort', async () => {
     const lastResort = aReply({ text: '' });
-    const empty = new ModelError('no-candidate', 'nothing', { reach: 'retry', most: 2, lastResort });
+    const empty = new ModelError('no-candidate', 'nothing', { reach: 'retry', mostRetries: 2, lastResort });
     const { all, asked } = payer(() => Promise.reject(empty));
     const [result] = await all(1);
     assert.equal(result?.outcome === 'replied' && result.call.reply.text, '');

@@ -1,6 +1,7 @@
 import type { Journal } from '../journal/journal.ts';
 import { ModelError, type AskContext } from '../models/model.ts';
 import type { Caller } from './caller.ts';
+import { claiming, type ClaimOptions } from './claim.ts';
 import { pausing } from './pause.ts';
 import { remembering } from './remember.ts';
 import { retrying } from './retry.ts';
@@ -8,7 +9,7 @@ import { interrupted, sending, type FindModel, type Send } from './send.ts';
 import { stopper } from './stop.ts';
 
 /** What a paying caller is made of. */
-export interface PayOptions {
+export interface PayOptions extends Pick<ClaimOptions, 'owner' | 'every'> {
   readonly journal: Journal;
   readonly run: string;
   readonly findModel: FindModel;
@@ -23,16 +24,15 @@ export interface PayOptions {
   readonly onStop?: (error: ModelError) => void;
 }
 
-/** All pages together, from the journal to the wire: remember -> stop -> retry -> pause -> stop -> model. */
+/** All pages together, from the journal to the wire: remember -> stop -> claim -> retry -> pause -> stop -> model. */
 export function paying(options: PayOptions): Caller {
   const { journal, run, findModel, context } = options;
+  const { signal } = context;
   const stop = stopper(options.onStop);
-  const paced = pausing(stop(sending(findModel, context, options.now)), {
-    ...options,
-    signal: context.signal,
-  });
-  const tried = retrying(paced, { ...options, signal: context.signal });
-  return remembering(journal, run, stop(untilInterrupted(tried, context.signal)));
+  const paced = pausing(stop(sending(findModel, context, options.now)), { ...options, signal });
+  const tried = retrying(paced, { ...options, signal });
+  const claimed = claiming(tried, { ...options, signal });
+  return remembering(journal, run, stop(untilInterrupted(claimed, signal)));
 }
 
 /** Whatever was under way when the signal came, a wait or a request, was interrupted: no failure of anybody's. */

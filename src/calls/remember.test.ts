@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { countCalls } from '../../test/fixtures/count-calls.ts';
 import { aCall, aReply, aRequest } from '../../test/fixtures/evaluation.ts';
 import type { Journal } from '../journal/journal.ts';
 import { JournalError } from '../journal/journal.ts';
@@ -85,8 +86,7 @@ test('equal requests at the same time share one call: one made it, the others re
   const results = await Promise.all(tasks.map((task) => caller.call(aRequest(), { task, role: 'answer' })));
   assert.deepEqual(results.map(textOf), ['made: first', 'reused: first', 'reused: first']);
   assert.equal(send.count, 1);
-  const [usage] = await journal.usage('run-1');
-  assert.deepEqual([usage?.calls, usage?.callsMade], [3, 1]);
+  assert.deepEqual(await countCalls(journal, 'run-1'), { calls: 3, made: 1 });
 });
 
 test('a failure is shared too, and noted for every task', async () => {
@@ -127,7 +127,7 @@ test('an engine that answers late does not let an equal request slip in between'
   assert.equal(send.count, 1);
 });
 
-test('where another process kept the call first, its reply is the one that is used', async () => {
+test('where another process kept the call first, its reply is the one that is used, and counts as reused', async () => {
   const journal = openSqliteJournal(':memory:');
   const { key, content } = keyOf(aRequest());
   const caller = remembering(journal, 'run-1', async () => {
@@ -136,7 +136,9 @@ test('where another process kept the call first, its reply is the one that is us
     await journal.keepCall({ call, request: aRequest(), content, step });
     return aCall(key, { reply: aReply({ text: 'ours' }) });
   });
-  assert.equal(textOf(await caller.call(aRequest(), purpose)), 'made: theirs');
+  assert.equal(textOf(await caller.call(aRequest(), purpose)), 'reused: theirs');
+  assert.deepEqual(await countCalls(journal, 'run-1'), { calls: 1, made: 0 });
+  assert.deepEqual(await countCalls(journal, 'run-2'), { calls: 1, made: 1 });
 });
 
 test('a reply that is no Unicode is heard as it will be read again', async () => {
@@ -168,8 +170,9 @@ function late(journal: Journal): Journal {
     },
     async keepCall(fact) {
       await turn();
-      await journal.keepCall(fact);
+      const isNew = await journal.keepCall(fact);
       await turn();
+      return isNew;
     },
   };
 }

@@ -7,7 +7,7 @@ import { keyOf } from '../record/call-key.ts';
 import { interruptedCode, type Send } from './send.ts';
 
 /**
- * The paying caller: what the journal holds is not asked again; what is asked is durable before
+ * The paying caller: what the journal holds is not asked again; what is asked is in the journal before
  * anybody hears of it. Equal requests in flight at the same time share one call.
  */
 export function remembering(journal: Journal, run: string, send: Send): Caller {
@@ -15,7 +15,7 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
 
   async function call(request: CallRequest, purpose: Purpose): Promise<CallResult> {
     const { key, content } = keyOf(request);
-    const step = { run, ...purpose, key };
+    const step = { run, task: purpose.task, role: purpose.role, key };
     const earlier = inFlight.get(key);
     if (earlier !== undefined) return share(earlier, step);
     // Noted before the first wait, so that no equal request can slip in between looking and asking.
@@ -31,10 +31,12 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
       return { outcome: 'replied', call: known, made: false };
     }
     try {
-      const made = await send(request, step.key);
-      await journal.keepCall({ call: made, request, content, step: { ...step, made: true, error: null } });
-      // What the journal holds is what a replay will read: another process may have been first.
-      return { outcome: 'replied', call: (await journal.findCall(step.key)) ?? made, made: true };
+      const sent = await send(request, step.key);
+      const fact = { call: sent, request, content, step: { ...step, made: true, error: null } };
+      // Another process may have been first: then its call is the one that stands, and is reused.
+      const made = await journal.keepCall(fact);
+      // What the journal holds is what a replay will read.
+      return { outcome: 'replied', call: (await journal.findCall(step.key)) ?? sent, made };
     } catch (error) {
       const failure = asCallError(error);
       if (failure.code !== interruptedCode) await journal.keepStep({ ...step, made: false, error: failure });

@@ -10,10 +10,10 @@ type Outcome = Error | 'done';
 
 const minute = 60_000;
 const outage = new ModelError('http-503', 'down', { reach: 'retry' });
-const offline = new ModelError('offline', 'nobody answers', { reach: 'retry', most: 2 });
+const offline = new ModelError('offline', 'nobody answers', { reach: 'retry', mostRetries: 2 });
 const empty = new ModelError('no-candidate', 'nothing', {
   reach: 'retry',
-  most: 2,
+  mostRetries: 2,
   lastResort: aReply({ text: '' }),
 });
 
@@ -97,8 +97,8 @@ describe('a call', () => {
   });
 
   it('is tried again no more often than its error allows, each kind of error by itself', async () => {
-    const timedOut = new ModelError('timed-out', 'silent', { reach: 'retry', most: 2 });
-    const gone = new ModelError('file-gone', 'gone', { reach: 'retry', most: 1 });
+    const timedOut = new ModelError('timed-out', 'silent', { reach: 'retry', mostRetries: 2 });
+    const gone = new ModelError('file-gone', 'gone', { reach: 'retry', mostRetries: 1 });
     for (const [script, tries] of [
       [[timedOut], 3],
       [[gone], 2],
@@ -120,6 +120,31 @@ describe('a call', () => {
     const late = scripted([outage, outage, outage, outage, empty, 'done']);
     assert.equal((await late.call()).reply.text, aReply().text, 'one empty reply is no result yet');
     assert.equal((await scripted([empty, outage]).failure()).code, 'http-503');
+  });
+});
+
+describe('replies that were thrown away', () => {
+  const unused = (inputTokens: number | null) =>
+    new ModelError('no-candidate', 'nothing', {
+      reach: 'retry',
+      mostRetries: 2,
+      lastResort: aReply({ text: '' }),
+      usage: { inputTokens, cachedInputTokens: null, outputTokens: null },
+    });
+  const tokensOf = async (script: readonly Outcome[]) =>
+    (await scripted(script).call()).discarded?.map(({ inputTokens }) => inputTokens);
+
+  it('are counted with the call that came in the end', async () => {
+    assert.deepEqual(await tokensOf([unused(100), unused(101), 'done']), [100, 101]);
+  });
+
+  it('are counted without the last, where that one stands', async () => {
+    assert.deepEqual(await tokensOf([unused(100), unused(101), unused(102)]), [100, 101]);
+  });
+
+  it('add nothing where no reply came, or it counted nothing', async () => {
+    assert.equal(await tokensOf([outage, unused(null), 'done']), undefined);
+    assert.deepEqual(await tokensOf([outage, unused(100), 'done']), [100]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { ModelError } from '../models/model.ts';
-import type { CallRequest } from '../record/call.ts';
+import type { Call, CallRequest, Usage } from '../record/call.ts';
 import type { Send } from './send.ts';
 
 /** When to give up, and what waiting is made of. */
@@ -23,18 +23,20 @@ const offline = 'offline';
 /**
  * Tries a call again where that can help, after the server's own delay or a random one that grows.
  * What is tried again, and how often, is said by the error; here stands only how long to wait. A
- * provider that was never reached is given up soon: the address or the network is wrong.
+ * provider that was never reached is given up soon: the address or the network is wrong. A call carries
+ * the tokens of the replies that were thrown away before it; where none comes in the end, they are lost.
  */
 export function retrying(send: Send, options: RetryOptions): Send {
   const reached = new Set<string>();
   return async (request, key) => {
     const startedAt = options.now();
     const met = new Map<string, number>();
+    const discarded: Usage[] = [];
     for (let tries = 1; ; tries += 1) {
       try {
         const call = await send(request, key);
         reached.add(request.provider);
-        return call;
+        return withDiscarded(call, discarded);
       } catch (error) {
         if (!(error instanceof ModelError)) throw error;
         if (error.code !== offline) reached.add(request.provider);
@@ -45,17 +47,28 @@ export function retrying(send: Send, options: RetryOptions): Send {
         const late = options.now() + wait - startedAt >= deadline;
         if (tries >= mostTries || same > mostAgain(error, reached.has(request.provider)) || late) {
           if (error.lastResort === null) throw givenUp(error, request, tries);
-          return { key, reply: error.lastResort, startedAt, finishedAt: options.now() };
+          const call = { key, reply: error.lastResort, startedAt, finishedAt: options.now() };
+          return withDiscarded(call, discarded);
         }
+        if (error.usage !== null && saysAnything(error.usage)) discarded.push(error.usage);
         await options.wait(wait, options.signal);
       }
     }
   };
 }
 
+function withDiscarded(call: Call, discarded: readonly Usage[]): Call {
+  return discarded.length === 0 ? call : { ...call, discarded };
+}
+
+/** A reply that was thrown away and counts nothing adds nothing known; it must not make the rest unknown. */
+function saysAnything(usage: Usage): boolean {
+  return usage.inputTokens !== null || usage.outputTokens !== null;
+}
+
 /** How often a failure of one kind is tried again. A provider that once answered will come back. */
-function mostAgain({ code, most }: ModelError, wasReached: boolean): number {
-  return most === null || (code === offline && wasReached) ? mostTries : most;
+function mostAgain({ code, mostRetries }: ModelError, wasReached: boolean): number {
+  return mostRetries === null || (code === offline && wasReached) ? mostTries : mostRetries;
 }
 
 /** Full jitter: anything up to a bound that doubles, so that many callers do not come back at once. */

@@ -49,6 +49,8 @@ test('a key that the server echoes everywhere gets into no file, no result and o
     now: time.now,
     wait: time.wait,
     random: () => 0,
+    owner: 'a test',
+    every: () => () => {},
     onStop: (error) => void written.push(JSON.stringify(error), String(error.stack), String(error.cause)),
   });
   const parts = [{ kind: 'text' as const, name: 'question' as const, text: 'What is it?' }];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { JournalError, type Journal } from '../journal/journal.ts';
+import type { Environment } from '../models/environment.ts';
 import { UsageError, type Outside } from './outside.ts';
 
 /** Opens the journal at a path; it is loaded only now, since not every command has one. */
@@ -10,8 +11,18 @@ export async function openJournal(path: string): Promise<Journal> {
 }
 
 /** Where the journal of an evaluation lies: as typed, as the environment says, else beside the file. */
-export function journalBeside(folder: string, typed: string | undefined, outside: Outside): string {
-  return named(typed, outside) ?? join(folder, '.assay', 'journal.db');
+export function journalBeside(
+  { folder, environment }: { folder: string; environment: Environment },
+  typed: string | undefined,
+  outside: Outside,
+): string {
+  return named(typed, { ...outside, environment }) ?? join(folder, '.assay', 'journal.db');
+}
+
+/** How a journal calls an evaluation file: as seen from the folder that the journal belongs to. */
+export function sourceIn(journal: string, file: string): string {
+  const folder = dirname(journal);
+  return relative(basename(folder) === '.assay' ? dirname(folder) : folder, file);
 }
 
 /** Where the journal lies when no evaluation is named: in this folder, else in the nearest one above that has one. */

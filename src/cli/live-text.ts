@@ -1,4 +1,5 @@
 import { plainText } from '../output/plain-text.ts';
+import { textWidth } from '../output/text-width.ts';
 import type { Outside } from './outside.ts';
 
 /** An answer shown while it is being written. */
@@ -29,6 +30,6 @@ export function liveText({ format }: { readonly format: 'text' | 'json' }, { res
 function erase(text: string, width: number): string {
   const lines = text
     .split('\n')
-    .reduce((count, line) => count + Math.max(1, Math.ceil(line.length / width)), 0);
+    .reduce((count, line) => count + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
   return `\r\u001b[${Math.max(0, lines - 1)}A\u001b[J`.replace('\u001b[0A', '');
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { findEvaluation } from '../evaluation/find-evaluation.ts';
 import { plainText } from '../output/plain-text.ts';
+import type { Environment } from '../models/environment.ts';
 import { prepareFile, type Preparation } from '../run/prepare.ts';
 import { environmentIn } from './environment-in.ts';
 import { UsageError, type Outside } from './outside.ts';
@@ -10,6 +11,8 @@ export interface OpenedEvaluation {
   /** As typed: for messages. */
   readonly file: string;
   readonly folder: string;
+  /** With what a `.env` in the folder adds. */
+  readonly environment: Environment;
   readonly preparation: Preparation;
 }
 
@@ -18,7 +21,8 @@ export async function openEvaluation(named: string | undefined, outside: Outside
   const found = await findEvaluation('.', named);
   if ('problem' in found) throw new UsageError(found.problem);
   const folder = resolve(outside.folder, dirname(found.file));
-  const preparation = await prepareFile(found.file, await environmentIn(folder, outside));
+  const environment = await environmentIn(folder, outside);
+  const preparation = await prepareFile(found.file, environment);
   for (const { message } of preparation.warnings) outside.messages.write(`! ${plainText(message)}\n`);
-  return { file: found.file, folder, preparation };
+  return { file: found.file, folder, environment, preparation };
 }

@@ -33,7 +33,17 @@ export function reportFormatOption(): Option {
 
 /** The first of the formats is the default. */
 export function formatOption(description: string, formats: readonly string[]): Option {
-  return new Option('--format <format>', description).choices(formats).default(formats[0]);
+  return new Option('--format <format>', description)
+    .choices(formats)
+    .argParser((format: string) => {
+      if (formats.includes(format)) return format;
+      const reason =
+        format === 'junit'
+          ? 'JUnit comes with a later version'
+          : `Allowed choices are ${formats.join(', ')}.`;
+      throw new InvalidArgumentError(reason);
+    })
+    .default(formats[0]);
 }
 
 export function outputOption(): Option {

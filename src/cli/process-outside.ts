@@ -30,7 +30,8 @@ function asStream(stream: WriteStream | NodeJS.WriteStream): Stream {
     write: (text) => void stream.write(text),
     isTerminal,
     get width() {
-      return isTerminal ? stream.columns : 80;
+      // A terminal that was never told its size says 0.
+      return isTerminal && stream.columns > 0 ? stream.columns : 80;
     },
     color: isTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
   };

@@ -1,13 +1,6 @@
 import { problem, type At, type Path, type Problem } from './problem.ts';
 import { valueAt } from './expectation.ts';
 
-/** Providers that are named in the contract and cannot be asked yet. */
-export const comingProviders: readonly string[] = ['openai', 'anthropic', 'ollama'];
-
-/** What works instead. */
-export const workingModels =
-  'google:<model>, builtin:extractive, builtin:lexical and recorded:<file> work today';
-
 interface Coming {
   /** `*` stands for every entry of a list. */
   readonly path: Path;

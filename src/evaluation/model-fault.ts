@@ -1,6 +1,4 @@
-import { googleKey, googleKeys } from '../models/environment.ts';
-import { knownModel } from '../models/google/known-models.ts';
-import { comingProviders, workingModels } from './coming.ts';
+import { factsOf, isComing, keyFault, modelForms, modelNames, providerNames } from '../models/providers.ts';
 import { nearest } from './nearest.ts';
 import { problem, type Place } from './problem.ts';
 import { fromFolder, type Reading } from './reading.ts';
@@ -9,17 +7,11 @@ import { fileFault } from './text-file.ts';
 
 type Role = 'answer' | 'judge';
 
-/** The models that come with Assay, by what they can do. */
-const builtIn = new Map<string, Role>([
-  ['builtin:extractive', 'answer'],
-  ['builtin:lexical', 'judge'],
-]);
-
 const recording = { megabytes: 1000 };
 
-/** Whether a model can rate; of a model that does not come with Assay that is taken for granted. */
+/** Whether a model can rate; where nothing else is known that is taken for granted. */
 export function canJudge(model: string): boolean {
-  return builtIn.get(model) !== 'answer';
+  return factsOf(model).role !== 'answer';
 }
 
 /** What a model is named for, and where. */
@@ -47,55 +39,56 @@ interface Fault {
 }
 
 function roleFault(model: string, role: Role | null): Fault | null {
-  const can = builtIn.get(model);
-  if (can === undefined || role === null || can === role) return null;
+  const can = factsOf(model).role;
+  if (can === null || role === null || can === role) return null;
   const message =
     role === 'judge' ? `${model} cannot judge; use builtin:lexical` : `${model} is a judge; it cannot answer`;
   return { message, near: null };
 }
 
 async function modelFault(reading: Reading, model: string): Promise<Fault | null> {
-  if (builtIn.has(model)) return null;
   const [, provider, name] = /^([^:]+):(.+)$/s.exec(model) ?? [];
-  const shown = showValue(model);
-  const known = [...builtIn.keys()];
   if (provider === undefined || name === undefined) {
-    return {
-      message: `${shown} is not of the form provider:model; ${workingModels}`,
-      near: nearest(model, known),
-    };
+    const message = `${showValue(model)} is not of the form provider:model; ${workingModels()}`;
+    return { message, near: nearest(model, modelForms()) };
   }
-  if (provider === 'builtin')
-    return { message: `no built-in model is called ${showValue(name)}`, near: nearest(model, known) };
-  if (provider === 'recorded') {
+  const names = modelNames(provider);
+  if (names === null) return providerFault(provider, name);
+  if (names === 'file') {
     const refused = await fileFault(fromFolder(reading, name), recording);
     return refused === null ? null : { message: `${showValue(name)} ${refused}`, near: null };
   }
-  if (provider === 'google') return googleFault(reading, name);
-  const near = comingProviders.includes(provider)
-    ? null
-    : nearest(provider, [...comingProviders, 'builtin', 'google', 'recorded']);
-  if (near !== null) return { message: `unknown provider ${showValue(provider)}`, near: `${near}:${name}` };
-  return {
-    message: `${shown}: models of ${provider} come with the next version; ${workingModels}`,
-    near: null,
-  };
+  if (names === 'any' || names.includes(name)) return factsFault(reading, model);
+  const near = nearest(model, modelForms());
+  return { message: `no built-in model is called ${showValue(name)}`, near };
 }
 
-/** What can be said of a Gemini model before it is asked: that it is gone, that there is no key, what it passes over. */
-function googleFault({ dependencies, warnings }: Reading, name: string): Fault | null {
-  const known = knownModel(name);
-  if (known?.retired !== undefined) {
-    const { since, replacement } = known.retired;
-    return { message: `google:${name} was retired on ${since}; use google:${replacement}`, near: null };
-  }
-  if (googleKey(dependencies.environment) === null) {
-    const message = `google:${name} needs a key: set ${googleKeys[0]} in the environment, or in a file .env beside the evaluation`;
+/** Of a provider that cannot be named: it is misspelt, or yet to come. */
+function providerFault(provider: string, name: string): Fault {
+  const near = isComing(provider) ? null : nearest(provider, providerNames());
+  if (near !== null) return { message: `unknown provider ${showValue(provider)}`, near: `${near}:${name}` };
+  const message = `${showValue(`${provider}:${name}`)}: models of ${provider} come with the next version; ${workingModels()}`;
+  return { message, near: null };
+}
+
+/** What works instead. */
+function workingModels(): string {
+  return `${new Intl.ListFormat('en-GB').format(modelForms())} work today`;
+}
+
+/** What can be said of a model before it is asked: that it is gone, that there is no key, that another answers. */
+function factsFault({ dependencies, warnings }: Reading, model: string): Fault | null {
+  const { retired, servedAs } = factsOf(model);
+  const [provider] = model.split(':');
+  if (retired !== null) {
+    const message = `${model} was retired on ${retired.since}; use ${provider}:${retired.replacement}`;
     return { message, near: null };
   }
-  if (known?.servedAs !== undefined) {
-    const from = known.servedAs.from === undefined ? '' : ` from ${known.servedAs.from} on`;
-    const message = `google:${name} is answered by ${known.servedAs.model}${from}, at its price; name that one`;
+  const withoutKey = keyFault(model, dependencies.environment);
+  if (withoutKey !== null) return { message: withoutKey, near: null };
+  if (servedAs !== null) {
+    const from = servedAs.from === undefined ? '' : ` from ${servedAs.from} on`;
+    const message = `${model} is answered by ${servedAs.model}${from}, at its price; name that one`;
     if (!warnings.some((warning) => warning.message === message))
       warnings.push({ code: 'served-as', message });
   }

@@ -77,12 +77,12 @@ function answersOf(
   { draft, asked, reading }: Omit<Work, 'named'>,
 ): number {
   const wished = draft.repeat?.answers;
-  const samples = reading.dependencies.samples(model, settings);
-  if (wished !== undefined && wished > 1 && !samples) {
+  const varies = reading.dependencies.variesByDraw(model, settings);
+  if (wished !== undefined && wished > 1 && !varies) {
     const message = `the answers of ${showValue(id)} to one question are all the same, since ${model} does not sample; repeats measure nothing`;
     reading.warnings.push({ code: 'repeats-alike', message });
   }
-  return wished ?? (samples && asked.units.length < fewUnits ? answersToFew : 1);
+  return wished ?? (varies && asked.units.length < fewUnits ? answersToFew : 1);
 }
 
 async function readGiven({

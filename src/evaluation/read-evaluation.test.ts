@@ -19,7 +19,7 @@ const prompts: JudgePrompts = { version: 1, task: '', oneTurn: '', evaluation: '
 const dependencies: EvaluationDependencies = {
   prompts,
   environment: {},
-  samples: (model, settings) => model.startsWith('recorded:') && settings.temperature !== 0,
+  variesByDraw: (model, settings) => model.startsWith('recorded:') && settings.temperature !== 0,
   openDocument: (location) => {
     const source = 'path' in location ? location.path : location.url;
     if (!source.endsWith('.md')) {

@@ -11,7 +11,7 @@ export interface EvaluationDependencies {
   /** Rejects with a DocumentError where a document cannot be read. */
   readonly openDocument: (location: DocumentLocation) => Promise<{ readonly document: Document }>;
   /** True where equal requests to this model can bring different replies. */
-  readonly samples: (model: string, settings: Settings) => boolean;
+  readonly variesByDraw: (model: string, settings: Settings) => boolean;
   readonly prompts: JudgePrompts;
   /** Where keys stand. */
   readonly environment: Environment;

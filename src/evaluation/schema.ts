@@ -26,7 +26,7 @@ export const settingsFile = z.strictObject({
     .describe('How much the model thinks first.')
     .optional(),
   thinkingBudget: count(-1, 10_000_000)
-    .describe('Tokens for thinking; -1 leaves it to the model.')
+    .describe('Tokens for thinking, where a model counts them; with -1 Gemini 2.5 decides itself.')
     .optional(),
 });
 

@@ -1,4 +1,4 @@
-import { knownModel } from '../models/google/known-models.ts';
+import { factsOf } from '../models/providers.ts';
 import type { Settings } from '../record/call.ts';
 import type { EvaluationWarning } from './reading.ts';
 import { showValue } from './show-value.ts';
@@ -11,9 +11,10 @@ export function settingsWarnings(
   asked: { readonly model: string; readonly settings: Settings; readonly answers: number },
 ): EvaluationWarning[] {
   const { model, settings, answers } = asked;
-  if (!model.startsWith('google:')) return [];
+  const { obeysSampling } = factsOf(model);
+  if (obeysSampling === null) return [];
   const set = sampling.filter((key) => settings[key] !== undefined);
-  if (knownModel(model.slice('google:'.length))?.sampling === false) {
+  if (!obeysSampling) {
     if (set.length === 0) return [];
     const message = `${name}: ${model} passes over ${set.join(', ')}; its answers vary all the same`;
     return [{ code: 'settings-ignored', message }];

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Call, CallRequest, Finish } from '../record/call.ts';
-import type { KeptCall, ModelUsage } from './journal.ts';
+import type { Call, CallRequest, Finish, Usage } from '../record/call.ts';
+import type { Alike, KeptCall } from './journal.ts';
 import { readRequest, writeRequest } from './request-text.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -8,25 +8,18 @@ type Row = Record<string, SQLOutputValue>;
 /** Reads and writes the calls of a SQLite journal. */
 export function callRows(database: DatabaseSync) {
   const columns = `key, text, finish, served_model, signature, sighted, input_tokens, cached_input_tokens, output_tokens,
-    started_at, finished_at`;
+    discarded, started_at, finished_at`;
   const find = database.prepare(`SELECT ${columns} FROM calls WHERE key = ?`);
   const alike = database.prepare(
-    `SELECT ${columns} FROM calls WHERE content = ?1 AND (?2 IS NULL OR provider || ':' || model = ?2)
-     ORDER BY finished_at DESC LIMIT 1`,
+    `SELECT ${columns}, origin FROM calls WHERE content = ?1 AND (?2 IS NULL OR provider || ':' || model = ?2)
+     ORDER BY finished_at DESC`,
   );
   const request = database.prepare('SELECT request FROM calls WHERE key = ?');
   const text = database.prepare('SELECT text FROM texts WHERE hash = ?');
   const insertText = database.prepare('INSERT OR IGNORE INTO texts (hash, text) VALUES (?, ?)');
   const insert = database.prepare(
-    `INSERT OR IGNORE INTO calls (${columns}, content, provider, model, request)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const usage = database.prepare(
-    `SELECT c.provider AS provider, c.model AS model, date(c.started_at / 1000, 'unixepoch') AS day,
-       max(c.input_tokens) AS largest_input, count(*) AS calls, sum(s.made) AS made,
-       ${sumOfMade('input_tokens')}, ${sumOfMade('cached_input_tokens')}, ${sumOfMade('output_tokens')}
-     FROM steps s JOIN calls c ON c.key = s.key
-     WHERE s.run = ? AND s.error IS NULL GROUP BY 1, 2, 3, c.input_tokens > 200000 ORDER BY 1, 2, 3, 4`,
+    `INSERT OR IGNORE INTO calls (${columns}, content, provider, model, origin, request)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
   function findText(hash: string): string | null {
@@ -36,17 +29,21 @@ export function callRows(database: DatabaseSync) {
 
   return {
     find: (key: string): Call | null => toCall(find.get(bytes(key))),
-    findAlike: (content: string, model: string | null): Call | null =>
-      toCall(alike.get(bytes(content), model)),
+    findAlike({ content, origin, model }: Alike): Call | null {
+      const rows = alike.all(bytes(content), model);
+      const own = rows.find((row) => row['origin'] === origin);
+      return toCall(own ?? unanimous(rows));
+    },
     findRequest(key: string): CallRequest | null {
       const row = request.get(bytes(key));
       return row === undefined ? null : readRequest(String(row['request']), findText);
     },
-    insert({ call, request: asked, content }: KeptCall): void {
+    /** False where the call was kept already. */
+    insert({ call, request: asked, content }: KeptCall): boolean {
       const { json, texts } = writeRequest(asked);
       for (const [hash, long] of texts) insertText.run(bytes(hash), long);
-      const { reply } = call;
-      insert.run(
+      const { reply, discarded } = call;
+      const { changes } = insert.run(
         bytes(call.key),
         reply.text,
         reply.finish,
@@ -56,22 +53,26 @@ export function callRows(database: DatabaseSync) {
         reply.usage.inputTokens,
         reply.usage.cachedInputTokens,
         reply.usage.outputTokens,
+        discarded === undefined ? null : JSON.stringify(discarded),
         call.startedAt,
         call.finishedAt,
         bytes(content),
         asked.provider,
         asked.model,
+        asked.origin ?? null,
         json,
       );
+      return changes > 0;
     },
-    usage: (run: string): ModelUsage[] => usage.all(run).map(toUsage),
   };
 }
 
-/** Unknown plus unknown stays unknown: one call without a count makes the sum unknown. */
-function sumOfMade(column: string): string {
-  return `CASE WHEN count(CASE WHEN s.made THEN 1 END) = count(CASE WHEN s.made THEN c.${column} END)
-    THEN total(CASE WHEN s.made THEN c.${column} END) END AS ${column}`;
+/** The newest row, where the newest of every origin says the same; rows come newest first. */
+function unanimous(rows: readonly Row[]): Row | undefined {
+  const newest = new Map<SQLOutputValue | undefined, Row>();
+  for (const row of rows) if (!newest.has(row['origin'])) newest.set(row['origin'], row);
+  const said = new Set([...newest.values()].map((row) => `${String(row['finish'])} ${String(row['text'])}`));
+  return said.size > 1 ? undefined : rows[0];
 }
 
 /** Hashes are kept as bytes: half the size of their hexadecimal text. */
@@ -95,21 +96,8 @@ function toCall(row: Row | undefined): Call | null {
         outputTokens: row['output_tokens'] as number | null,
       },
     },
+    ...(row['discarded'] === null ? {} : { discarded: JSON.parse(String(row['discarded'])) as Usage[] }),
     startedAt: Number(row['started_at']),
     finishedAt: Number(row['finished_at']),
-  };
-}
-
-function toUsage(row: Row): ModelUsage {
-  return {
-    provider: String(row['provider']),
-    model: String(row['model']),
-    day: String(row['day']),
-    largestInput: row['largest_input'] as number | null,
-    calls: Number(row['calls']),
-    callsMade: Number(row['made']),
-    inputTokens: row['input_tokens'] as number | null,
-    cachedInputTokens: row['cached_input_tokens'] as number | null,
-    outputTokens: row['output_tokens'] as number | null,
   };
 }

@@ -1,5 +1,5 @@
 /** Keeps every call as a durable fact; SQLite by default, room for another engine behind the same contract suite. */
-import type { Call, CallRequest } from '../record/call.ts';
+import type { Call, CallRequest, Usage } from '../record/call.ts';
 import type { Document } from '../record/document.ts';
 import type { Label } from '../record/label.ts';
 import type { Run, RunStatus } from '../record/run.ts';
@@ -19,32 +19,51 @@ export interface KeptCall {
   readonly step: Step;
 }
 
-/** The calls of one run to one model on one day. Tokens are those of the calls that the run made itself. */
-export interface ModelUsage {
-  /** In UTC, as `2026-11-23`: prices change from day to day. */
-  readonly day: string;
-  /** The input tokens of the largest call; calls above and below 200,000 stand apart, as prices do. */
-  readonly largestInput: number | null;
+/** What one call came to that a run needed. */
+export interface CallUsage {
   readonly provider: string;
   readonly model: string;
-  readonly calls: number;
-  readonly callsMade: number;
-  readonly inputTokens: number | null;
-  readonly cachedInputTokens: number | null;
-  readonly outputTokens: number | null;
+  /** True where the run made the call, false where it reused one. */
+  readonly made: boolean;
+  /** When it was asked, in milliseconds since 1970: prices change from day to day. */
+  readonly at: number;
+  /** The tokens of its reply, and of each earlier reply that could not be used. */
+  readonly replies: readonly Usage[];
 }
 
+/** Which recorded call is looked for: see `findAlike`. */
+export interface Alike {
+  readonly content: string;
+  readonly origin: string | null;
+  /** `provider:model`, to narrow to one. */
+  readonly model: string | null;
+}
+
+/** Whoever claims calls says at least this often that it still lives; in milliseconds. */
+export const heartbeat = 10_000;
+
+/** After so much silence its claims are anybody's; in milliseconds. */
+export const silence = 3 * heartbeat;
+
 /**
- * The facts of all runs. Writes are durable once their promise resolves.
+ * The facts of all runs. What a promise has resolved for survives the death of the process at any
+ * moment; a power cut can take the last writes back.
  * Rejects with a JournalError where the file cannot be used.
  */
 export interface Journal {
   findCall(key: string): Promise<Call | null>;
-  /** The newest call of the same content, whatever model and freshness it was made with; `model` narrows to one. */
-  findAlike(content: string, model: string | null): Promise<Call | null>;
+  /**
+   * The newest call of the same content, whatever freshness it was made with: the one of the same origin,
+   * or, where there is none, one that the newest calls of all origins agree with in their reply. Where
+   * they do not agree nobody can tell whose reply is meant, and there is none.
+   */
+  findAlike(alike: Alike): Promise<Call | null>;
   findRequest(key: string): Promise<CallRequest | null>;
-  /** Keeps call, request and the step that needed them, together or not at all. A call already kept stays as it is. */
-  keepCall(fact: KeptCall): Promise<void>;
+  /**
+   * Keeps call, request and the step that needed them, together or not at all, and ends the claim on the
+   * call. A call already kept stays as it is: then the step reuses it, and this resolves to false.
+   */
+  keepCall(fact: KeptCall): Promise<boolean>;
   /**
    * Keeps one step for each call of a run, task and role: a task asked again has several, and usage counts
    * them all. A call already done stays as it is; a failed one gives way to whatever comes next.
@@ -52,8 +71,18 @@ export interface Journal {
   keepStep(step: Step): Promise<void>;
   /** Where there are several, the failed one, if there is one. */
   findStep(run: string, task: string, role: string): Promise<Step | null>;
-  /** What a run's calls came to, a row a model. */
-  usage(run: string): Promise<ModelUsage[]>;
+  /** What each call of a run came to, in no promised order; memory stays flat. */
+  usage(run: string): AsyncIterable<CallUsage>;
+
+  /**
+   * True where the call is now the owner's to make: nobody else has claimed it, or whoever did was silent
+   * for too long, or is known to be gone. `now` in milliseconds since 1970.
+   */
+  claim(key: string, owner: string, now: number): Promise<boolean>;
+  /** Says that the owner still lives, for all its claims. */
+  keepClaims(owner: string, now: number): Promise<void>;
+  /** Ends the owner's claim on a call that it does not make after all. */
+  release(key: string, owner: string): Promise<void>;
 
   /** Of a run already kept, only status and end are replaced. */
   keepRun(run: Run): Promise<void>;
@@ -61,8 +90,8 @@ export interface Journal {
   /** Newest first. */
   runs(): Promise<RunSummary[]>;
   findRun(id: string): Promise<Run | null>;
-  /** Marks a task to be asked once more: its calls get this freshness from now on. */
-  askAgain(run: string, task: string): Promise<void>;
+  /** Marks tasks to be asked once more, all or none: see `askedAgain`. */
+  askAgain(run: string, tasks: readonly string[]): Promise<void>;
   /** How often each task of a run was asked again; tasks never asked again are left out. */
   askedAgain(run: string): Promise<ReadonlyMap<string, number>>;
 

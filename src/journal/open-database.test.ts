@@ -142,7 +142,8 @@ test('a text that is lost is told as damage, not made up', async () => {
   const database = new DatabaseSync(path);
   const request = JSON.stringify({ system: { hash: 'ab'.repeat(32) }, messages: [] });
   database.exec(
-    `INSERT INTO calls VALUES (x'01', x'02', 'p', 'm', '${request}', '', 'stop', NULL, NULL, NULL, NULL, NULL, NULL, 1, 2)`,
+    `INSERT INTO calls (key, content, provider, model, request, text, finish, started_at, finished_at)
+     VALUES (x'01', x'02', 'p', 'm', '${request}', '', 'stop', 1, 2)`,
   );
   database.exec(`INSERT INTO documents VALUES ('broken', '{"pages": [')`);
   database.close();

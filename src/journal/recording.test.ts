@@ -44,6 +44,26 @@ test('a journal is replayed: the newest call of that content, or that of one mod
   assert.equal(await textFrom(path, aRequest({ draw: '2' })), null);
 });
 
+test('what two candidates were told apart is not mixed up in a replay', async () => {
+  const path = join(folder, 'origins.db');
+  const journal = openSqliteJournal(path);
+  for (const [origin, text] of [
+    ['one', 'Verdict: close'],
+    ['other', 'Verdict: far'],
+  ] as const) {
+    const request = aRequest({ model: 'judge', origin });
+    const { key, content } = keyOf(request);
+    const step = { run: 'run-1', task: origin, role: 'rating', key, made: true, error: null };
+    await journal.keepCall({ call: aCall(key, { reply: aReply({ text }) }), request, content, step });
+  }
+  await journal.close();
+  const replayed = (origin: string) =>
+    textFrom(path, aRequest({ provider: 'recorded', model: path, origin }));
+  assert.equal(await replayed('one'), 'Verdict: close');
+  assert.equal(await replayed('other'), 'Verdict: far');
+  assert.equal(await replayed('renamed'), null);
+});
+
 test('a # in the path divides only where a model follows', async () => {
   const inside = join(folder, 'c#');
   mkdirSync(inside);

@@ -19,7 +19,8 @@ export async function openRecording(path: string): Promise<Recording> {
   const journal = openSqliteJournal(file);
   return {
     async find(request) {
-      const call = await journal.findAlike(keyOf(request).content, model);
+      const { content } = keyOf(request);
+      const call = await journal.findAlike({ content, origin: request.origin ?? null, model });
       return call?.reply ?? null;
     },
   };

@@ -58,8 +58,8 @@ export function runRows(database: DatabaseSync) {
       const { name: _name, ...header } = toSummary(row);
       return { ...header, evaluation: JSON.parse(String(row['evaluation'])) as Evaluation };
     },
-    askAgain: (run: string, task: string): void => {
-      again.run(run, task);
+    askAgain(run: string, tasks: readonly string[]): void {
+      for (const task of tasks) again.run(run, task);
     },
     askedAgain: (run: string): Map<string, number> =>
       new Map(askedAgain.all(run).map((row) => [String(row['task']), Number(row['times'])])),

@@ -6,6 +6,7 @@ CREATE TABLE calls (
   content BLOB NOT NULL,
   provider TEXT NOT NULL,
   model TEXT NOT NULL,
+  origin TEXT,
   request TEXT NOT NULL,
   text TEXT NOT NULL,
   finish TEXT NOT NULL,
@@ -15,10 +16,15 @@ CREATE TABLE calls (
   input_tokens INTEGER,
   cached_input_tokens INTEGER,
   output_tokens INTEGER,
+  -- The tokens of earlier replies that could not be used, as JSON; null where there were none.
+  discarded TEXT,
   started_at REAL NOT NULL,
   finished_at REAL NOT NULL
 );
 CREATE INDEX calls_alike ON calls (content, finished_at);
+
+-- Calls that somebody is about to make: no facts, and gone with the call.
+CREATE TABLE claims (key BLOB PRIMARY KEY, owner TEXT NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE steps (
   run TEXT NOT NULL,

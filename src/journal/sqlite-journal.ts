@@ -2,13 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Document } from '../record/document.ts';
 import type { Label } from '../record/label.ts';
 import { callRows } from './call-rows.ts';
+import { claimRows } from './claim-rows.ts';
 import type { Journal } from './journal.ts';
 import { explain, openDatabase } from './open-database.ts';
 import { runRows } from './run-rows.ts';
+import { usageRows } from './usage-rows.ts';
 
 /** A journal in one file. Throws a JournalError where the file cannot be used; `:memory:` needs none. */
 export function openSqliteJournal(path: string): Journal {
-  const { database, calls, runs, documents, labels } = openRows(path);
+  const { database, calls, usage, claims, runs, documents, labels } = openRows(path);
 
   /** SQLite answers at once; the port is asynchronous for engines that do not. */
   async function attempt<Result>(work: () => Result): Promise<Result> {
@@ -21,23 +23,36 @@ export function openSqliteJournal(path: string): Journal {
 
   return {
     findCall: (key) => attempt(() => calls.find(key)),
-    findAlike: (content, model) => attempt(() => calls.findAlike(content, model)),
+    findAlike: (alike) => attempt(() => calls.findAlike(alike)),
     findRequest: (key) => attempt(() => calls.findRequest(key)),
     keepCall: (fact) =>
       attempt(() =>
         together(database, () => {
-          calls.insert(fact);
-          runs.keepStep(fact.step);
+          const isNew = calls.insert(fact);
+          runs.keepStep(isNew ? fact.step : { ...fact.step, made: false });
+          claims.end(fact.call.key);
+          return isNew;
         }),
       ),
     keepStep: (step) => attempt(() => together(database, () => runs.keepStep(step))),
     findStep: (run, task, role) => attempt(() => runs.findStep(run, task, role)),
-    usage: (run) => attempt(() => calls.usage(run)),
+    async *usage(run) {
+      let page = await attempt(() => usage.page(run, null));
+      for (;;) {
+        yield* page.calls;
+        const { next } = page;
+        if (next === null) return;
+        page = await attempt(() => usage.page(run, next));
+      }
+    },
+    claim: (key, owner, now) => attempt(() => claims.claim(key, owner, now)),
+    keepClaims: (owner, now) => attempt(() => claims.touch(owner, now)),
+    release: (key, owner) => attempt(() => claims.release(key, owner)),
     keepRun: (run) => attempt(() => runs.insert(run)),
     endRun: (id, status, finishedAt) => attempt(() => runs.end(id, status, finishedAt)),
     runs: () => attempt(() => runs.list()),
     findRun: (id) => attempt(() => runs.find(id)),
-    askAgain: (run, task) => attempt(() => runs.askAgain(run, task)),
+    askAgain: (run, tasks) => attempt(() => together(database, () => runs.askAgain(run, tasks))),
     askedAgain: (run) => attempt(() => runs.askedAgain(run)),
     keepDocument: (document) => attempt(() => documents.insert(document)),
     findDocument: (hash) => attempt(() => documents.find(hash)),
@@ -55,6 +70,8 @@ function openRows(path: string) {
     return {
       database,
       calls: callRows(database),
+      usage: usageRows(database),
+      claims: claimRows(database),
       runs: runRows(database),
       documents: documentRows(database),
       labels: labelRows(database),
@@ -65,11 +82,12 @@ function openRows(path: string) {
   }
 }
 
-function together(database: DatabaseSync, work: () => void): void {
+function together<Result>(database: DatabaseSync, work: () => Result): Result {
   database.exec('BEGIN IMMEDIATE');
   try {
-    work();
+    const result = work();
     database.exec('COMMIT');
+    return result;
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;

@@ -46,7 +46,8 @@ export class Conversation {
     let messages = said.messages;
     for (let attempt = 0; ; attempt += 1) {
       const request = judgeRequest(this.#task, this.#facts, { messages, schema: said.schema });
-      const purpose = { task: this.#task.id, role: attempt === 0 ? role : `${role} again ${attempt}` };
+      const again = attempt === 0 ? '' : ` again ${attempt}`;
+      const purpose = { task: this.#task.id, role: `${role}${again}`, attempt };
       const done = await this.#caller.call(request, purpose);
       if (done.outcome === 'failed') return done.error;
       this.calls.push(done.call);

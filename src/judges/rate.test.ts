@@ -69,7 +69,7 @@ describe('a judge in one turn', () => {
     });
     assert.deepEqual(
       made.map(({ purpose }) => purpose),
-      [{ task: 'steps/Plain/1/closeness/1', role: 'rating' }],
+      [{ task: 'steps/Plain/1/closeness/1', role: 'rating', attempt: 0 }],
     );
     assert.equal(made[0]?.request.schema?.kind, 'json');
   });

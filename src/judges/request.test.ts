@@ -169,10 +169,11 @@ describe('the shape of a reply', () => {
   it('in one turn is an explanation, then a level, then its value', () => {
     const schema = ratingSchema(closeness);
     assert.equal(schema.kind, 'json');
-    const { properties, required } = (schema.kind === 'json' ? schema.schema : {}) as {
+    const { properties, required, ...others } = (schema.kind === 'json' ? schema.schema : {}) as {
       properties: Record<string, unknown>;
       required: string[];
     };
+    assert.deepEqual(others, { type: 'object', additionalProperties: false }, 'no words of one provider');
     assert.deepEqual(Object.keys(properties), ['explanation', 'level', 'rating']);
     assert.deepEqual(required, ['explanation', 'level', 'rating']);
     assert.deepEqual(properties['level'], { type: 'string', enum: ['far', 'near', 'close'] });

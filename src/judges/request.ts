@@ -68,7 +68,6 @@ export function ratingSchema(rubric: Rubric): OutputSchema {
         rating: { type: 'number', enum: rubric.levels.map((level) => level.value) },
       },
       required: ['explanation', 'level', 'rating'],
-      propertyOrdering: ['explanation', 'level', 'rating'],
       additionalProperties: false,
     },
   };

@@ -3,9 +3,9 @@ import { planAnswers } from '../plan/tasks.ts';
 import type { Answer } from '../record/answer.ts';
 import type { Settings } from '../record/call.ts';
 import { prepareValue } from '../run/prepare.ts';
-import { preparePlace, withCaller, type Place } from './with-caller.ts';
+import { preparePlace, withCaller, type ProgramPlace } from './with-caller.ts';
 
-export interface AskOptions extends Place {
+export interface AskOptions extends ProgramPlace {
   /** Path or https URL of a PDF, Markdown, HTML or text document. */
   readonly document: string;
   readonly request: string;

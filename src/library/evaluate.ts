@@ -8,9 +8,9 @@ import { executeRun } from '../run/execute.ts';
 import { prepareValue } from '../run/prepare.ts';
 import { replay } from '../run/replay.ts';
 import { version } from './version.ts';
-import { journalPath, preparePlace, type Place } from './with-caller.ts';
+import { journalPath, preparePlace, type ProgramPlace } from './with-caller.ts';
 
-export interface EvaluateOptions extends Place {
+export interface EvaluateOptions extends ProgramPlace {
   /** Answers under way at the same time; 8 where nothing is given. */
   readonly concurrency?: number;
   /** Makes every call anew. */

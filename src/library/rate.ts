@@ -3,9 +3,9 @@ import { planAnswers, planRatings } from '../plan/tasks.ts';
 import type { Settings } from '../record/call.ts';
 import type { Rating } from '../record/rating.ts';
 import { prepareValue } from '../run/prepare.ts';
-import { preparePlace, withCaller, type Place } from './with-caller.ts';
+import { preparePlace, withCaller, type ProgramPlace } from './with-caller.ts';
 
-export interface RateOptions extends Place {
+export interface RateOptions extends ProgramPlace {
   /** The text to be rated. */
   readonly answer: string;
   /** Path or https URL of the document that the answer is about. */

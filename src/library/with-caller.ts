@@ -7,7 +7,7 @@ import { openCaller } from '../run/open-caller.ts';
 import type { Preparation, PreparePlace } from '../run/prepare.ts';
 
 /** Where a program's paths begin and what it pays is kept. */
-export interface Place {
+export interface ProgramPlace {
   /** The folder that paths begin in; the one the program was started in where none is given. */
   readonly folder?: string;
   /** The journal's file; `.assay/journal.db` in the folder where none is given, `:memory:` for none. */
@@ -23,7 +23,7 @@ const single = 'ask';
 /** Works with a caller on the place's journal, and closes it whatever happens. */
 export async function withCaller<Result>(
   preparation: Preparation,
-  place: Place,
+  place: ProgramPlace,
   work: (caller: Caller) => Promise<Result>,
 ): Promise<Result> {
   const journal = openSqliteJournal(journalPath(place));
@@ -36,12 +36,12 @@ export async function withCaller<Result>(
   }
 }
 
-export function journalPath({ folder, journal }: Place): string {
+export function journalPath({ folder, journal }: ProgramPlace): string {
   if (journal === ':memory:') return journal;
   return resolve(folder ?? '.', journal ?? '.assay/journal.db');
 }
 
 /** What a program leaves out is taken from its process: the folder it was started in, and its environment. */
-export function preparePlace({ folder, environment }: Place): PreparePlace {
+export function preparePlace({ folder, environment }: ProgramPlace): PreparePlace {
   return { folder: folder ?? '.', environment: environment ?? env };
 }

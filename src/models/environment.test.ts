@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { googleAddress, googleKey } from './environment.ts';
+import { keyIn, neededKey } from './environment.ts';
+
+const keyVariables = ['FIRST_KEY', 'SECOND_KEY'];
 
 test('the key is the first that is set, without blanks around it', () => {
-  assert.equal(googleKey({}), null);
-  assert.equal(googleKey({ GEMINI_API_KEY: '  ', GOOGLE_API_KEY: '' }), null);
-  assert.equal(googleKey({ GOOGLE_GENERATIVE_AI_API_KEY: 'three' }), 'three');
-  assert.equal(googleKey({ GOOGLE_API_KEY: 'two', GOOGLE_GENERATIVE_AI_API_KEY: 'three' }), 'two');
-  assert.equal(googleKey({ GEMINI_API_KEY: ' one\n', GOOGLE_API_KEY: 'two' }), 'one');
+  const keyOf = (environment: Record<string, string>) => keyIn(environment, keyVariables);
+  assert.equal(keyOf({}), null);
+  assert.equal(keyOf({ FIRST_KEY: '  ', OTHER_KEY: 'other' }), null);
+  assert.equal(keyOf({ FIRST_KEY: '', SECOND_KEY: 'two' }), 'two');
+  assert.equal(keyOf({ FIRST_KEY: ' one\n', SECOND_KEY: 'two' }), 'one');
 });
 
-test('the address has a version, and no slash at its end', () => {
-  const address = (given: string | undefined) => googleAddress({ GOOGLE_GEMINI_BASE_URL: given });
-  for (const nothing of [undefined, '', '  '])
-    assert.equal(address(nothing), 'https://generativelanguage.googleapis.com/v1beta');
-  assert.equal(address('http://127.0.0.1:80'), 'http://127.0.0.1:80/v1beta');
-  assert.equal(address('http://127.0.0.1:80//'), 'http://127.0.0.1:80/v1beta');
-  assert.equal(address(' http://proxy/gemini/v1/ '), 'http://proxy/gemini/v1');
-  assert.equal(address('http://proxy/v1alpha'), 'http://proxy/v1alpha');
-  assert.equal(address('http://proxy/v1beta'), 'http://proxy/v1beta');
+test('without its key a provider cannot be asked, and says what to set', () => {
+  const lab = { name: 'lab', keyVariables };
+  assert.equal(neededKey({ SECOND_KEY: 'two' }, lab), 'two');
+  assert.throws(() => neededKey({ FIRST_KEY: ' ' }, lab), {
+    code: 'key-missing',
+    reach: 'provider',
+    message: 'lab: no key; set FIRST_KEY',
+  });
 });

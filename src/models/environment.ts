@@ -1,19 +1,21 @@
+import { ModelError } from './model.ts';
+
 /** What the machine says: keys and addresses of providers. Keys come from here and nowhere else. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The variables a key of the Gemini API is looked for in, in this order. */
-export const googleKeys = ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'] as const;
-
-/** The key of the Gemini API; null where none is set. */
-export function googleKey(environment: Environment): string | null {
+/** The key in the first of these variables that is set, without blanks around it; null where none is. */
+export function keyIn(environment: Environment, variables: readonly string[]): string | null {
   return (
-    googleKeys.map((name) => environment[name]?.trim()).find((key) => key !== undefined && key !== '') ?? null
+    variables.map((name) => environment[name]?.trim()).find((key) => key !== undefined && key !== '') ?? null
   );
 }
 
-/** Where the Gemini API is reached, with its version and without a slash at the end. */
-export function googleAddress(environment: Environment): string {
-  const given = environment['GOOGLE_GEMINI_BASE_URL']?.trim() ?? '';
-  const address = (given === '' ? 'https://generativelanguage.googleapis.com' : given).replace(/\/+$/, '');
-  return /\/v\d+(?:alpha|beta)?$/.test(address) ? address : `${address}/v1beta`;
+/** The same for a provider that cannot be asked without. Throws a ModelError where none is set. */
+export function neededKey(
+  environment: Environment,
+  { name, keyVariables }: { readonly name: string; readonly keyVariables: readonly string[] },
+): string {
+  const key = keyIn(environment, keyVariables);
+  if (key !== null) return key;
+  throw new ModelError('key-missing', `${name}: no key; set ${keyVariables[0]}`, { reach: 'provider' });
 }

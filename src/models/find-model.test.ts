@@ -63,3 +63,24 @@ test('a model that is not known ends what asks it, with its name', async () => {
     );
   }
 });
+
+test('a provider that needs a key is not opened without one', async () => {
+  for (const name of ['gemini-3.8-flash', 'gemini-3.7-flash'])
+    await assert.rejects(findWithout()('google', name), {
+      code: 'key-missing',
+      reach: 'provider',
+      message: 'google: no key; set GEMINI_API_KEY',
+    });
+});
+
+test('with a key any model of a provider is found, and nobody is asked for it', async () => {
+  const environment = { GEMINI_API_KEY: 'k', GOOGLE_GEMINI_BASE_URL: 'http://127.0.0.1:1' };
+  const find = modelFinder({ ...noRecording, given: new Map(), environment });
+  const [one, again, other] = await Promise.all([
+    find('google', 'a'),
+    find('google', 'a'),
+    find('google', 'b'),
+  ]);
+  assert.equal(one, again);
+  assert.notEqual(one, other);
+});

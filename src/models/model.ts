@@ -1,5 +1,5 @@
 /** One way to ask any model; a provider is one file (its uploads beside it). */
-import type { CallRequest, Reply } from '../record/call.ts';
+import type { CallRequest, Reply, Usage } from '../record/call.ts';
 import type { DocumentSource } from '../documents/source.ts';
 
 /** What a model is handed beside the request. */
@@ -23,9 +23,11 @@ interface ModelErrorFacts {
   /** How long the server asked to wait, in milliseconds. */
   readonly retryAfter?: number | null;
   /** Tries again at the most, where that is fewer than usual. */
-  readonly most?: number;
+  readonly mostRetries?: number;
   /** What stands where every try has failed: a reply without text, say. */
   readonly lastResort?: Reply;
+  /** The tokens of the reply, where one came that could not be used. */
+  readonly usage?: Usage;
   readonly cause?: unknown;
 }
 
@@ -35,15 +37,17 @@ export class ModelError extends Error {
   readonly code: string;
   readonly reach: Reach;
   readonly retryAfter: number | null;
-  readonly most: number | null;
+  readonly mostRetries: number | null;
   readonly lastResort: Reply | null;
+  readonly usage: Usage | null;
 
   constructor(code: string, message: string, facts: ModelErrorFacts) {
     super(message, { cause: facts.cause });
     this.code = code;
     this.reach = facts.reach;
     this.retryAfter = facts.retryAfter ?? null;
-    this.most = facts.most ?? null;
+    this.mostRetries = facts.mostRetries ?? null;
     this.lastResort = facts.lastResort ?? null;
+    this.usage = facts.usage ?? null;
   }
 }

@@ -1,25 +1,20 @@
 import type { Usage } from '../record/call.ts';
 import type { Price, Prices } from '../record/price.ts';
-import { knownModel } from './google/known-models.ts';
+import { factsOf, isFree } from './providers.ts';
 
-/** Providers that run on this machine or repeat what was paid before. */
-const free = new Set(['builtin', 'given', 'recorded']);
-
-/** What was used, of which model (`provider:model`), and when (milliseconds since 1970). */
+/** What one call used, of which model (`provider:model`), and when (milliseconds since 1970). */
 export interface Paid {
   readonly model: string;
   readonly usage: Usage;
   readonly at: number;
-  /** Input tokens of the largest single call, where several are added up; the usage's own where nothing is said. */
-  readonly largestInput?: number;
 }
 
-/** What calls cost, in USD, by the user's prices, else by the dated table; null where price or tokens are unknown. */
-export function costOf({ model, usage, at, largestInput }: Paid, prices: Prices): number | null {
+/** What a call costs, in USD, by the user's prices, else by the dated table; null where price or tokens are unknown. */
+export function costOf({ model, usage, at }: Paid, prices: Prices): number | null {
   if (isFree(model)) return 0;
   const { inputTokens, cachedInputTokens, outputTokens } = usage;
   if (inputTokens === null || outputTokens === null) return null;
-  const price = priceOf(model, { at, inputTokens: largestInput ?? inputTokens }, prices);
+  const price = priceOf(model, { at, inputTokens }, prices);
   if (price === null) return null;
   const cached = Math.min(cachedInputTokens ?? 0, inputTokens);
   const input = (inputTokens - cached) * price.input + cached * (price.cachedInput ?? price.input);
@@ -34,10 +29,8 @@ export function priceOf(
 ): Price | null {
   const own = prices[model];
   if (own !== undefined) return own;
-  if (!model.startsWith('google:')) return null;
   const day = new Date(call.at).toISOString().slice(0, 10);
-  const rows = knownModel(model.slice('google:'.length))?.prices ?? [];
-  const valid = rows.filter(
+  const valid = factsOf(model).prices.filter(
     ({ from, until, above }) =>
       (from === undefined || from <= day) &&
       (until === undefined || day < until) &&
@@ -45,10 +38,6 @@ export function priceOf(
   );
   const dearest = valid.toSorted((a, b) => (b.above ?? 0) - (a.above ?? 0))[0];
   if (dearest === undefined) return null;
-  const { input, output, cached } = dearest;
-  return { input, output, ...(cached === undefined ? {} : { cachedInput: cached }) };
-}
-
-export function isFree(model: string): boolean {
-  return free.has(model.slice(0, model.indexOf(':')));
+  const { from: _from, until: _until, above: _above, ...price } = dearest;
+  return price;
 }

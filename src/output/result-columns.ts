@@ -79,9 +79,14 @@ const answers: ResultColumn = {
 };
 
 function passColumns(rows: readonly ResultRow[]): ResultColumn[] {
-  const threshold = rows.find(({ standing }) => standing.passRate !== null)?.standing.passRate?.threshold;
-  if (threshold === undefined) return [];
-  return [{ title: `pass ≥${threshold}`, align: 'right', part: 'result', cell: passText }];
+  const row = rows.find(({ standing }) => standing.passRate !== null);
+  const threshold = row?.standing.passRate?.threshold;
+  if (row === undefined || threshold === undefined) return [];
+  const { target } = row.measure.scale;
+  // Where the best is not the highest, an answer passes by its distance from it.
+  const title =
+    target === null ? `pass ≥${threshold}` : `pass within ${Math.abs(threshold - target)} of ${target}`;
+  return [{ title, align: 'right', part: 'result', cell: passText }];
 }
 
 function passText({ standing: { passRate } }: ResultRow): string {

@@ -77,7 +77,12 @@ test('what a measure is: the ends of its scale, who rated, what the judge saw', 
   const start = 'Rated from 1 (very bad) to 5 (very good) by google:gemini-3.5-flash';
   assert.equal(measureSentence(questionAnswering, null), `${start}.`);
   assert.equal(measureSentence(questionAnswering, true), `${start}, which saw the document.`);
-  assert.equal(measureSentence(questionAnswering, false), `${start}, which did not see the document.`);
+  const blindTo = (blind: number) => {
+    const judges = questionAnswering.judges.map((judge) => ({ ...judge, ratings: 18, noVerdict: 0, blind }));
+    return measureSentence({ ...questionAnswering, judges }, false);
+  };
+  assert.equal(blindTo(18), `${start}, which did not see the document.`);
+  assert.equal(blindTo(1), `${start}, which did not see the document in 1 of 18 ratings.`);
 });
 
 test('a target scale, two turns, a served version, no names for levels', () => {
@@ -106,7 +111,7 @@ test('usage: what is not known is called so', () => {
   const unknown = { inputTokens: null, cachedInputTokens: null, outputTokens: null, costUsd: null };
   assert.equal(
     usageSentence(report({ usage: { calls: 1, callsMade: 0, callsReused: 1, ...unknown } })),
-    '1 call: 0 made, 1 reused. Tokens: input not reported, output not reported. Cost of the calls made: unknown (a model has no known price).',
+    '1 call: 0 made, 1 reused. Tokens: input not reported, output not reported. Cost of the calls made: unknown (not all tokens were reported).',
   );
 });
 

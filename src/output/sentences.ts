@@ -40,9 +40,16 @@ export function measureSentence(measure: MeasureReport, sighted: boolean | null)
   const best = scale.target === null ? '' : `, best at ${scale.target}`;
   const range = `from ${levelOf(measure, scale.min)} to ${levelOf(measure, scale.max)}${best}`;
   const judges = measure.judges.map(judgeWords).join(' and ');
-  const sight =
-    sighted === null ? '' : sighted ? ', which saw the document' : ', which did not see the document';
+  const sight = sighted === null ? '' : sighted ? ', which saw the document' : blindWords(measure);
   return judges === '' ? `Rated ${range}.` : `Rated ${range} by ${judges}${sight}.`;
+}
+
+/** One lost attachment is not a blind judge. */
+function blindWords({ judges }: MeasureReport): string {
+  const blind = sum(judges.map((judge) => judge.blind));
+  const replies = sum(judges.map((judge) => judge.ratings + judge.noVerdict));
+  if (blind === replies) return ', which did not see the document';
+  return `, which did not see the document in ${countText(blind)} of ${countedText(replies, 'rating')}`;
 }
 
 /** `Cited: 3.90 (likely 3.60 to 4.20 on questions like these; 20 questions, 60 answers, 180 ratings).` */
@@ -86,7 +93,11 @@ export function usageSentence({ run, usage }: Pick<Report, 'run' | 'usage'>): st
     usage.inputTokens === null ? 'input not reported' : `${countText(usage.inputTokens)} in${cached}`,
     usage.outputTokens === null ? 'output not reported' : `${countText(usage.outputTokens)} out`,
   ];
-  const cost = usage.costUsd === null ? 'unknown (a model has no known price)' : usdText(usage.costUsd);
+  const uncounted = usage.inputTokens === null || usage.outputTokens === null;
+  const unknown = uncounted
+    ? 'unknown (not all tokens were reported)'
+    : 'unknown (a model has no known price)';
+  const cost = usage.costUsd === null ? unknown : usdText(usage.costUsd);
   return [
     `${countedText(usage.calls, 'call')}: ${countText(usage.callsMade)} made, ${countText(usage.callsReused)} reused.`,
     `Tokens: ${tokens.join(', ')}.`,

@@ -1,4 +1,4 @@
-import { knownModel } from '../models/google/known-models.ts';
+import { factsOf } from '../models/providers.ts';
 import type { DocumentReference } from '../record/document.ts';
 import type { AnswerTask, RatingTask } from '../record/task.ts';
 
@@ -14,8 +14,6 @@ export interface CallTokens {
 
 /** Characters of English text a token stands for, as a rule of thumb. */
 const charactersPerToken = 4;
-/** Tokens of a page for a model that the table does not hold. */
-const usualPageTokens = 560;
 /** Tokens that an answer and an evaluation usually have, where nothing was measured yet. */
 const answerTokens = 250;
 const evaluationTokens = 400;
@@ -41,6 +39,7 @@ export function judgeCalls({ answer: { unit }, judge, rubric }: RatingTask): Cal
 }
 
 function documentTokens({ kind, pageCount, characters }: DocumentReference, model: string): number {
-  if (kind !== 'pdf' || !model.startsWith('google:')) return Math.ceil(characters / charactersPerToken);
-  return pageCount * (knownModel(model.slice('google:'.length))?.pageTokens ?? usualPageTokens);
+  const { pageTokens } = factsOf(model);
+  if (kind !== 'pdf' || pageTokens === null) return Math.ceil(characters / charactersPerToken);
+  return pageCount * pageTokens;
 }

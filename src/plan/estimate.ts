@@ -1,4 +1,5 @@
-import { isFree, priceOf } from '../models/price.ts';
+import { priceOf } from '../models/price.ts';
+import { isFree } from '../models/providers.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import { answerCall, judgeCalls, type CallTokens } from './call-tokens.ts';
 import { planAnswers, planRatings } from './tasks.ts';

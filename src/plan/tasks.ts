@@ -3,7 +3,7 @@ import type { Candidate, Evaluation, Judge } from '../record/evaluation.ts';
 import { hashOfData } from '../record/hash.ts';
 import type { Rubric } from '../record/rubric.ts';
 import type { AnswerTask, RatingTask, Unit } from '../record/task.ts';
-import { drawnIn } from './lottery.ts';
+import { chosenBySeed } from './seeded-choice.ts';
 import { measureOf } from './measures.ts';
 import { unitsOf } from './units.ts';
 
@@ -28,7 +28,7 @@ export function* planAnswers(evaluation: Evaluation, units = unitsOf(evaluation)
 /** The ratings to get of one answer: by judge, then rating. A share of answers is rated once more. */
 export function planRatings(evaluation: Evaluation, answer: AnswerTask): RatingTask[] {
   const { ratings, rerate } = evaluation.repeat;
-  const again = rerate > 0 && drawnIn(rerate, { seed: evaluation.seed, id: answer.id });
+  const again = rerate > 0 && chosenBySeed(rerate, { seed: evaluation.seed, id: answer.id });
   return evaluation.judges.flatMap((judge) => {
     const rubric = rubricFor(evaluation, judge, answer.unit);
     const measure = measureOf(judge, rubric.id);

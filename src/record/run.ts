@@ -5,7 +5,7 @@ export type RunStatus = 'complete' | 'incomplete' | 'interrupted';
 /** One execution of an evaluation: its header. What happened in it is read from its steps and their calls. */
 export interface Run {
   readonly id: string;
-  /** The file it came from, as typed; empty for a run started from code. */
+  /** The file it came from, as seen from the journal's folder; empty for a run started from code. */
   readonly source: string;
   readonly evaluationHash: string;
   readonly evaluation: Evaluation;

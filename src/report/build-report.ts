@@ -1,7 +1,7 @@
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Prices } from '../record/price.ts';
 import type { Run } from '../record/run.ts';
-import type { ModelUsage } from '../journal/journal.ts';
+import type { CallUsage } from '../journal/journal.ts';
 import { candidateMeasure } from './candidate-measure.ts';
 import { clustersOf } from './clusters.ts';
 import type { Finding } from './finding.ts';
@@ -25,14 +25,14 @@ export interface ReportSource {
   readonly candidates: readonly CandidateFacts[] | null;
   readonly measures: readonly MeasureFacts[];
   readonly level: number;
-  readonly usage: readonly ModelUsage[];
+  readonly usage: AsyncIterable<CallUsage> | Iterable<CallUsage>;
   readonly prices: Prices;
   /** What was worth a warning before the run. */
   readonly warnings: readonly Warning[];
 }
 
 /** The source of a stored run's report. */
-export function sourceOfRun(run: Run, usage: readonly ModelUsage[]): ReportSource {
+export function sourceOfRun(run: Run, usage: ReportSource['usage']): ReportSource {
   const { evaluation } = run;
   return {
     run: {
@@ -78,7 +78,7 @@ export async function buildReport(
           { sighted: sighted(counted, measure), contradictions: null, agreement: null },
         ]),
     ),
-    usage: usageOf(source.usage, source.prices),
+    usage: await usageOf(source.usage, source.prices),
     gate: null,
     warnings: [
       ...source.warnings,

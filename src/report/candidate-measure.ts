@@ -5,7 +5,7 @@ import type { Interval as Computed, RefusedInterval } from '../statistics/interv
 import { meanInterval } from '../statistics/intervals/mean-interval.ts';
 import { passRates, type QuestionPassRate } from '../statistics/pass-rates.ts';
 import { meansIfMissing, questionMeans, type QuestionRatings } from '../statistics/question-means.ts';
-import type { Place } from './finding.ts';
+import type { Position } from './finding.ts';
 import { levelStanding } from './level-standing.ts';
 import type { MeasureFacts } from './measure-facts.ts';
 import type { CandidateMeasure, Interval } from './report.ts';
@@ -15,7 +15,7 @@ import type { MeasureTally } from './tally.ts';
 export interface MeasureContext {
   readonly facts: MeasureFacts;
   readonly level: number;
-  readonly clusterOf: (unit: Place) => string | null;
+  readonly clusterOf: (unit: Position) => string | null;
 }
 
 /** Everything a report says about one candidate on one measure. */

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { anAnswer } from '../../test/fixtures/rated-answers.ts';
 import { clustersOf } from './clusters.ts';
-import type { Place } from './finding.ts';
+import type { Position } from './finding.ts';
 
-function places(count: number, facts: (index: number) => Partial<Place>): Place[] {
+function places(count: number, facts: (index: number) => Partial<Position>): Position[] {
   return Array.from({ length: count }, (_, index) => anAnswer({ unit: `q${index}`, ...facts(index) }));
 }
 
-function clusters(units: readonly Place[]): (string | null)[] {
+function clusters(units: readonly Position[]): (string | null)[] {
   const clusterOf = clustersOf(units);
   return units.map((unit) => clusterOf(unit));
 }

@@ -1,4 +1,4 @@
-import type { Place } from './finding.ts';
+import type { Position } from './finding.ts';
 
 /** Fewer documents than this say nothing about other documents: then the questions are the evidence. */
 export const fewestDocuments = 5;
@@ -7,7 +7,7 @@ export const fewestDocuments = 5;
  * Which pieces of evidence hang together: the clusters that questions name; else the documents, where
  * each question is about exactly one and there are at least five; else nothing, and each unit counts.
  */
-export function clustersOf(units: Iterable<Place>): (unit: Place) => string | null {
+export function clustersOf(units: Iterable<Position>): (unit: Position) => string | null {
   const places = [...units];
   if (places.some((place) => place.cluster !== null)) return (place) => place.cluster;
   const documents = new Set(places.map((place) => place.document));

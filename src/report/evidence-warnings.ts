@@ -19,25 +19,33 @@ const veryFew = 5;
 export function evidenceWarnings(evidence: Evidence): Warning[] {
   const { measures } = evidence;
   const rated = measures.filter(({ kind }) => kind === 'rating');
-  const pieces = (rated.length > 0 ? rated : measures).map((measure) => ({
-    measure,
-    count: evidence.candidates.reduce(
-      (most, candidate) => Math.max(most, candidate.measures[measure.id]?.mean.clusters ?? 0),
-      0,
-    ),
-  }));
-  const weakest = pieces
-    .filter(({ count }) => count > 0 && count < few)
-    .toSorted((a, b) => a.count - b.count)[0];
-  const alike = pieces.every(({ count }) => count === weakest?.count);
-  const name = alike ? '' : `${weakest?.measure.id}: `;
+  const pieces = (rated.length > 0 ? rated : measures).flatMap((measure) =>
+    evidence.candidates.flatMap(({ id, measures: measured }) => {
+      const count = measured[measure.id]?.mean.clusters ?? 0;
+      return count === 0 ? [] : [{ measure, candidate: id, count }];
+    }),
+  );
+  const weakest = pieces.filter(({ count }) => count < few).toSorted((a, b) => a.count - b.count)[0];
+  const name = weakest === undefined ? '' : whose(weakest, pieces);
   return [
     ...(weakest === undefined ? [] : [fewPieces(weakest.count, { name, noun: nounFor(evidence.counted) })]),
-    ...pieces.flatMap(({ measure, count }) =>
-      count > 0 && count < fewAtTheEnd ? nearTheEnd(measure, evidence.candidates) : [],
-    ),
+    ...measures.flatMap((measure) => nearTheEnd(measure, evidence.candidates)),
     ...fewDocuments(evidence.counted),
   ];
+}
+
+interface Pieces {
+  readonly measure: MeasureReport;
+  readonly candidate: string;
+  readonly count: number;
+}
+
+/** Names what stands out: nothing where all have the same number, else the measure, else the candidate too. */
+function whose(weakest: Pieces, all: readonly Pieces[]): string {
+  if (all.every(({ count }) => count === weakest.count)) return '';
+  const { measure, candidate } = weakest;
+  const alike = all.every((one) => one.measure !== measure || one.count === weakest.count);
+  return alike ? `${measure.id}: ` : `${measure.id}, ${candidate}: `;
 }
 
 function fewPieces(count: number, { name, noun }: { name: string; noun: string }): Warning {
@@ -66,8 +74,9 @@ function nounFor({ units }: Tally): string {
 function nearTheEnd({ id, kind, scale }: MeasureReport, candidates: readonly CandidateReport[]): Warning[] {
   const tenth = (scale.max - scale.min) / 10;
   const near = candidates.some(({ measures }) => {
-    const mean = measures[id]?.mean.estimate ?? null;
-    return mean !== null && (scale.max - mean < tenth || mean - scale.min < tenth);
+    const { estimate = null, clusters = 0 } = measures[id]?.mean ?? {};
+    if (estimate === null || clusters >= fewAtTheEnd) return false;
+    return scale.max - estimate < tenth || estimate - scale.min < tenth;
   });
   // Pass rates have an interval of their own that holds near 0 and 1.
   if (!near || kind !== 'rating') return [];

@@ -77,6 +77,13 @@ it('the text of an answer that is none is not handed on; a check of what failed 
   assert.deepEqual(cut, { kind: 'answer', ...place, outcome: 'no-answer', text: null, servedModel });
   const error = { code: 'timeout', message: 'no reply' };
   const [failed, , check] = findings({ outcome: 'error', error }, { outcome: 'error', error });
-  assert.deepEqual(failed, { kind: 'answer', ...place, outcome: 'error', text: null, servedModel: null });
+  assert.deepEqual(failed, {
+    kind: 'answer',
+    ...place,
+    outcome: 'error',
+    text: null,
+    servedModel: null,
+    error,
+  });
   assert.ok(check?.kind === 'check' && check.failed);
 });

@@ -1,9 +1,10 @@
 import type { Answer } from '../record/answer.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Rating } from '../record/rating.ts';
+import type { CallError } from '../record/step.ts';
 
 /** Where a finding belongs: what is counted, paired and clustered. */
-export interface Place {
+export interface Position {
   readonly candidate: string;
   /** The unit's id: one question about one document. */
   readonly unit: string;
@@ -19,14 +20,16 @@ export interface Place {
  * or from a file of ratings made elsewhere. A planned unit that brought nothing is a finding too.
  */
 export type Finding =
-  | (Place & {
+  | (Position & {
       readonly kind: 'answer';
       readonly outcome: Answer['outcome'];
       /** The answer itself; null where there is none, or where it is not known. */
       readonly text: string | null;
       readonly servedModel: string | null;
+      /** Why the task is not done, where it is not and that is known. */
+      readonly error?: CallError;
     })
-  | (Place & {
+  | (Position & {
       readonly kind: 'rating';
       readonly measure: string;
       readonly judge: string;
@@ -35,8 +38,11 @@ export type Finding =
       readonly rating: number | null;
       readonly servedModel: string | null;
       readonly blind: boolean | null;
+      /** Whether the judge contradicts itself; left out where nobody looked. */
+      readonly contradiction?: boolean;
+      readonly error?: CallError;
     })
-  | (Place & {
+  | (Position & {
       readonly kind: 'check';
       readonly measure: string;
       readonly holds: boolean | null;
@@ -46,7 +52,7 @@ export type Finding =
 /** What one walked answer comes to. */
 export function* findingsOf({ task, answer, ratings, checks }: RatedAnswer): Generator<Finding> {
   const { unit, candidate, answerIndex } = task;
-  const place: Place = {
+  const place: Position = {
     candidate: candidate.id,
     unit: unit.id,
     question: unit.question.id,
@@ -56,7 +62,8 @@ export function* findingsOf({ task, answer, ratings, checks }: RatedAnswer): Gen
   };
   const servedModel = answer.outcome === 'error' ? null : answer.servedModel;
   const text = answer.outcome === 'answered' ? answer.text : null;
-  yield { kind: 'answer', ...place, outcome: answer.outcome, text, servedModel };
+  const error = answer.outcome === 'error' ? { error: answer.error } : {};
+  yield { kind: 'answer', ...place, outcome: answer.outcome, text, servedModel, ...error };
   for (const { task: ratingTask, rating } of ratings) {
     const judged = rating.outcome === 'rated' || rating.outcome === 'no-verdict' ? rating : null;
     yield {
@@ -68,6 +75,9 @@ export function* findingsOf({ task, answer, ratings, checks }: RatedAnswer): Gen
       rating: rating.outcome === 'rated' ? rating.rating : null,
       servedModel: judged?.servedModel ?? null,
       blind: judged?.blind ?? null,
+      ...(judged?.contradiction == null ? {} : { contradiction: judged.contradiction }),
+      // Where the answer is what is missing, that is said of the answer.
+      ...(rating.outcome === 'error' && answer.outcome !== 'error' ? { error: rating.error } : {}),
     };
   }
   const failed = answer.outcome === 'error';

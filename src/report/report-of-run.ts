@@ -1,4 +1,4 @@
-import type { ModelUsage } from '../journal/journal.ts';
+import type { CallUsage } from '../journal/journal.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
 import { buildReport, sourceOfRun } from './build-report.ts';
@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 /** A stored run as a report: its header, what its calls came to, and its answers, walked once more. */
 export function reportOfRun(
   run: Run,
-  usage: readonly ModelUsage[],
+  usage: AsyncIterable<CallUsage>,
   answers: AsyncIterable<RatedAnswer>,
 ): Promise<Report> {
   return buildReport(sourceOfRun(run, usage), findingsOfAll(answers));

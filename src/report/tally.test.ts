@@ -31,6 +31,8 @@ describe('a tally', () => {
       noVerdict: 1,
       blind: 1,
       sightUnknown: 2,
+      audited: 0,
+      contradictions: 0,
     });
   });
 

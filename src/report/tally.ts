@@ -1,4 +1,6 @@
-import type { Finding, Place } from './finding.ts';
+import { notReached } from '../calls/replay.ts';
+import type { CallError } from '../record/step.ts';
+import type { Finding, Position } from './finding.ts';
 
 /** What one candidate came to on one measure: numbers only, so that memory does not grow with the texts. */
 export interface MeasureTally {
@@ -6,7 +8,7 @@ export interface MeasureTally {
   /** How many ratings had each value. */
   readonly distribution: Map<number, number>;
   /** By unit, in the order of their coming: the ratings of each answer, null where one is missing. */
-  readonly units: Map<string, { readonly place: Place; readonly answers: Map<number, (number | null)[]> }>;
+  readonly units: Map<string, { readonly place: Position; readonly answers: Map<number, (number | null)[]> }>;
 }
 
 export interface CandidateTally {
@@ -21,7 +23,15 @@ export interface CandidateTally {
 
 /** What one judge model came to on one measure, over all candidates. */
 export interface JudgeTally {
-  readonly counts: { ratings: number; noVerdict: number; blind: number; sightUnknown: number };
+  readonly counts: {
+    ratings: number;
+    noVerdict: number;
+    blind: number;
+    sightUnknown: number;
+    /** Ratings whose words and verdict could be held against each other, and how many disagree. */
+    audited: number;
+    contradictions: number;
+  };
   readonly servedModels: Set<string>;
 }
 
@@ -30,15 +40,18 @@ export interface Tally {
   readonly candidates: Map<string, CandidateTally>;
   /** By measure, then by the judge's model. */
   readonly judges: Map<string, Map<string, JudgeTally>>;
+  /** Why tasks are not done, in words, and how often. */
+  readonly errors: Map<string, number>;
   /** Every unit's place, by its id, in the order of their coming. */
-  readonly units: Map<string, Place>;
+  readonly units: Map<string, Position>;
 }
 
 /** Counts findings as they come; holds none of them. */
 export async function tally(findings: AsyncIterable<Finding> | Iterable<Finding>): Promise<Tally> {
-  const total: Tally = { candidates: new Map(), judges: new Map(), units: new Map() };
+  const total: Tally = { candidates: new Map(), judges: new Map(), errors: new Map(), units: new Map() };
   for await (const finding of findings) {
     within(total.units, finding.unit, () => placeOf(finding));
+    if (finding.kind !== 'check' && finding.error !== undefined) countError(total.errors, finding.error);
     const candidate = within(total.candidates, finding.candidate, newCandidate);
     if (finding.kind === 'answer') countAnswer(candidate, finding);
     else if (finding.kind === 'rating') countRating(total, candidate, finding);
@@ -70,6 +83,12 @@ function countRepeat(repeats: CandidateTally['repeats'], answer: { unit: string;
   repeats.latest = answer;
 }
 
+/** What was never tried has no reason worth telling. */
+function countError(errors: Tally['errors'], { code, message }: CallError): void {
+  if (code === notReached) return;
+  errors.set(message, (errors.get(message) ?? 0) + 1);
+}
+
 function countRating(total: Tally, candidate: CandidateTally, finding: Finding & { kind: 'rating' }): void {
   const measure = within(candidate.measures, finding.measure, newMeasure);
   const judges = within(total.judges, finding.measure, () => new Map<string, JudgeTally>());
@@ -85,6 +104,10 @@ function countRating(total: Tally, candidate: CandidateTally, finding: Finding &
   if (finding.outcome === 'rated' || finding.outcome === 'no-verdict') {
     if (finding.blind === true) judge.counts.blind += 1;
     if (finding.blind === null) judge.counts.sightUnknown += 1;
+  }
+  if (finding.outcome === 'rated' && finding.contradiction !== undefined) {
+    judge.counts.audited += 1;
+    if (finding.contradiction) judge.counts.contradictions += 1;
   }
 }
 
@@ -107,7 +130,7 @@ function note(measure: MeasureTally, finding: Finding, rating: number | null): v
 }
 
 /** The place alone: a finding may hold a whole answer, which must not be kept. */
-function placeOf({ candidate, unit, question, document, cluster, answerIndex }: Finding): Place {
+function placeOf({ candidate, unit, question, document, cluster, answerIndex }: Finding): Position {
   return { candidate, unit, question, document, cluster, answerIndex };
 }
 
@@ -140,5 +163,8 @@ function newMeasure(): MeasureTally {
 }
 
 function newJudge(): JudgeTally {
-  return { counts: { ratings: 0, noVerdict: 0, blind: 0, sightUnknown: 0 }, servedModels: new Set() };
+  return {
+    counts: { ratings: 0, noVerdict: 0, blind: 0, sightUnknown: 0, audited: 0, contradictions: 0 },
+    servedModels: new Set(),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Rating } from '../record/rating.ts';
-import type { Finding, Place } from './finding.ts';
+import type { Finding, Position } from './finding.ts';
 
 /** A row of a table of ratings made elsewhere, with the line it stands on. */
 export interface TidyRow {
@@ -93,7 +93,7 @@ export function readTidyRatings(
   return { findings, faults };
 }
 
-function readPlace(cells: TidyRow['cells'], counted: Map<string, number>): Place | string {
+function readPlace(cells: TidyRow['cells'], counted: Map<string, number>): Position | string {
   const candidate = textOf(cells['candidate']);
   const unit = textOf(cells['question']);
   if (candidate === null) return 'has no candidate';

@@ -1,47 +1,74 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { ModelUsage } from '../journal/journal.ts';
+import type { CallUsage } from '../journal/journal.ts';
+import type { Usage } from '../record/call.ts';
 import { usageOf } from './usage.ts';
 
-const some: ModelUsage = {
+const tokens: Usage = { inputTokens: 100, cachedInputTokens: 20, outputTokens: 30 };
+
+const some: CallUsage = {
   provider: 'builtin',
   model: 'lexical',
-  day: '2026-11-23',
-  largestInput: 100,
-  calls: 10,
-  callsMade: 4,
-  inputTokens: 100,
-  cachedInputTokens: 20,
-  outputTokens: 30,
+  made: true,
+  at: Date.parse('2026-11-23T12:00:00Z'),
+  replies: [tokens],
 };
 
-it('usage is the sum over models', () => {
-  assert.deepEqual(usageOf([some, { ...some, calls: 5, callsMade: 0, inputTokens: 0 }], {}), {
-    calls: 15,
-    callsMade: 4,
-    callsReused: 11,
-    inputTokens: 100,
+const reused = { ...some, made: false };
+
+it('usage is the sum over the calls made; those reused are only counted', async () => {
+  assert.deepEqual(await usageOf([some, reused, some, reused, reused], {}), {
+    calls: 5,
+    callsMade: 2,
+    callsReused: 3,
+    inputTokens: 200,
     cachedInputTokens: 40,
     outputTokens: 60,
     costUsd: 0,
   });
 });
 
-it('what one model does not say is not known of all', () => {
-  const silent = { ...some, provider: 'lab', cachedInputTokens: null };
-  const { inputTokens, cachedInputTokens, costUsd } = usageOf([some, silent, some], {});
+it('what one call does not say is not known of all', async () => {
+  const silent = { ...some, provider: 'lab', replies: [{ ...tokens, cachedInputTokens: null }] };
+  const { inputTokens, cachedInputTokens, costUsd } = await usageOf([some, silent, some], {});
   assert.deepEqual(
     { inputTokens, cachedInputTokens, costUsd },
     { inputTokens: 300, cachedInputTokens: null, costUsd: null },
   );
 });
 
-it('calls that were all found cost nothing, whatever they would cost', () => {
-  assert.equal(usageOf([{ ...some, provider: 'lab', callsMade: 0 }], {}).costUsd, 0);
+it('replies that could not be used were paid for as well', async () => {
+  const prices = { 'lab:llama': { input: 1_000_000, output: 0 } };
+  const call = { ...some, provider: 'lab', model: 'llama', replies: [tokens, { ...tokens, inputTokens: 7 }] };
+  const { callsMade, inputTokens, outputTokens, costUsd } = await usageOf([call], prices);
+  assert.deepEqual([callsMade, inputTokens, outputTokens, costUsd], [1, 107, 60, 107]);
 });
 
-it('no call at all is nothing, and known', () => {
-  assert.deepEqual(usageOf([], {}), {
+it('every reply has the price of its own day and size, however they add up', async () => {
+  const millionAt = (day: string) => ({
+    ...some,
+    provider: 'google',
+    model: 'gemini-3.8-flash',
+    at: Date.parse(`${day}T12:00:00Z`),
+    replies: [{ inputTokens: 1_000_000, cachedInputTokens: 0, outputTokens: 1_000_000 }],
+  });
+  const { costUsd } = await usageOf([millionAt('2026-12-31'), millionAt('2027-01-01')], {});
+  assert.equal(costUsd, 4.5 + 9);
+  const costOfTwo = async (inputTokens: number) => {
+    const usage = { inputTokens, cachedInputTokens: 0, outputTokens: 0 };
+    const call = { ...some, provider: 'google', model: 'gemini-3.1-pro-preview', replies: [usage, usage] };
+    return (await usageOf([call], {})).costUsd;
+  };
+  assert.equal(await costOfTwo(200_000), 2 * 0.4);
+  assert.equal(await costOfTwo(250_000), 2 * 1);
+});
+
+it('calls that were all found cost nothing, whatever they would cost', async () => {
+  assert.equal((await usageOf([{ ...reused, provider: 'lab' }], {})).costUsd, 0);
+});
+
+it('no call at all is nothing, and known', async () => {
+  assert.deepEqual(await usageOf([], {}), {
     calls: 0,
     callsMade: 0,
     callsReused: 0,

@@ -1,33 +1,41 @@
-import type { ModelUsage } from '../journal/journal.ts';
+import type { CallUsage } from '../journal/journal.ts';
 import { costOf } from '../models/price.ts';
 import type { Prices } from '../record/price.ts';
 import type { Report } from './report.ts';
 
-/** What a run's calls came to. Unknown plus unknown stays unknown: one call without a count, no sum. */
-export function usageOf(models: readonly ModelUsage[], prices: Prices): Report['usage'] {
-  const calls = total(models.map((model) => model.calls)) ?? 0;
-  const callsMade = total(models.map((model) => model.callsMade)) ?? 0;
-  return {
-    calls,
-    callsMade,
-    callsReused: calls - callsMade,
-    inputTokens: total(models.map((model) => model.inputTokens)),
-    cachedInputTokens: total(models.map((model) => model.cachedInputTokens)),
-    outputTokens: total(models.map((model) => model.outputTokens)),
-    costUsd: total(models.map((model) => costOfCallsMade(model, prices))),
-  };
+/**
+ * What a run's calls came to: tokens and cost of those that it made itself, each reply priced at its own
+ * day and size. Unknown plus unknown stays unknown: one reply without a count, no sum.
+ */
+export async function usageOf(
+  calls: AsyncIterable<CallUsage> | Iterable<CallUsage>,
+  prices: Prices,
+): Promise<Report['usage']> {
+  const sum: Sum = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, costUsd: 0 };
+  let needed = 0;
+  let callsMade = 0;
+  for await (const call of calls) {
+    needed += 1;
+    if (!call.made) continue;
+    callsMade += 1;
+    add(sum, call, prices);
+  }
+  return { calls: needed, callsMade, callsReused: needed - callsMade, ...sum };
 }
 
-/** Calls that were all found in the journal cost nothing, also where no price is known. */
-function costOfCallsMade(usage: ModelUsage, prices: Prices): number | null {
-  if (usage.callsMade === 0) return 0;
-  const largest = usage.largestInput === null ? {} : { largestInput: usage.largestInput };
-  return costOf(
-    { model: `${usage.provider}:${usage.model}`, usage, at: Date.parse(usage.day), ...largest },
-    prices,
-  );
+type Sum = { -readonly [Key in SumKey]: number | null };
+
+type SumKey = 'inputTokens' | 'cachedInputTokens' | 'outputTokens' | 'costUsd';
+
+function add(sum: Sum, { provider, model, at, replies }: CallUsage, prices: Prices): void {
+  for (const usage of replies) {
+    sum.inputTokens = plus(sum.inputTokens, usage.inputTokens);
+    sum.cachedInputTokens = plus(sum.cachedInputTokens, usage.cachedInputTokens);
+    sum.outputTokens = plus(sum.outputTokens, usage.outputTokens);
+    sum.costUsd = plus(sum.costUsd, costOf({ model: `${provider}:${model}`, usage, at }, prices));
+  }
 }
 
-function total(parts: readonly (number | null)[]): number | null {
-  return parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+function plus(sum: number | null, part: number | null): number | null {
+  return sum === null || part === null ? null : sum + part;
 }

@@ -167,3 +167,61 @@ describe('a warning', () => {
     }
   });
 });
+
+describe('a warning of what happened on the way', () => {
+  it('says why tasks are not done, the most frequent reason first, and at most three of them', async () => {
+    const failed = (unit: string, message: string) =>
+      anAnswer({ unit, outcome: 'error', text: null, error: { code: 'http-500', message } });
+    const findings = ['a', 'b', 'b', 'c', 'd', 'e'].map((message, index) => failed(`q${index}`, message));
+    const report = await buildReport(aSource(), findings);
+    assert.deepEqual(
+      report.warnings.filter(({ code }) => code === 'failed').map(({ message }) => message),
+      ['2 times: b', '1 time: a', '1 time: c', '2 other reasons; "assay show" tells them'],
+    );
+  });
+
+  it('gives no reason for what was never tried', async () => {
+    const error = { code: 'not-reached', message: 'not asked yet' };
+    assert.equal((await warnings([anAnswer({ outcome: 'error', text: null, error })]))['failed'], undefined);
+  });
+
+  it('counts the verdicts that contradict their evaluation, of those that could be held against it', async () => {
+    const some = (every: number) =>
+      ratings(40, (index) => (index < 20 ? { contradiction: index % every === 0 } : {}));
+    const { contradictions } = await warnings(some(20));
+    assert.match(contradictions ?? '', /contradicts its own evaluation in 1 of 20 ratings$/);
+    const { contradictions: many } = await warnings(some(4));
+    assert.match(many ?? '', /in 5 of 20 ratings; its verdicts are not what it writes$/);
+    assert.equal((await warnings(some(100).slice(1)))['contradictions'], undefined);
+  });
+
+  it('names the candidate that was asked too few questions, where others were asked more', async () => {
+    const few = ratings(3, () => ({ candidate: 'Other' }));
+    const { 'very-few-questions': message } = await warnings([...ratings(20), ...few]);
+    assert.match(message ?? '', /Other: 3 questions say little about others/);
+  });
+
+  it('says that only the judge was measured where each answer was rated several times', async () => {
+    const twice = ratings(20).flatMap((rating) => [rating, rating]);
+    assert.match((await warnings(twice))['one-answer-each'] ?? '', /only the noise of the judge/);
+    assert.equal((await warnings(ratings(20)))['one-answer-each'], undefined);
+  });
+
+  it('says when several versions of a model answered, and when another one did', async () => {
+    const answers = (versions: readonly string[]) =>
+      versions.map((servedModel, index) => anAnswer({ unit: `q${index}`, servedModel }));
+    const candidates = [{ id: anAnswer({}).candidate, model: 'google:gemini-3.7-flash', guidance: null }];
+    const other = await warnings(answers(['gemini-3.8-flash', 'gemini-3.8-flash']), { candidates });
+    assert.match(
+      other['served-another-model'] ?? '',
+      /gemini-3.7-flash was asked for, and gemini-3.8-flash answered/,
+    );
+    const mixed = await warnings(answers(['gemini-3.7-flash-001', 'gemini-3.7-flash-002']), { candidates });
+    assert.match(
+      mixed['served-models-differ'] ?? '',
+      /several versions: gemini-3.7-flash-001 and gemini-3.7-flash-002/,
+    );
+    const same = await warnings(answers(['gemini-3.7-flash-001']), { candidates });
+    assert.deepEqual([same['served-another-model'], same['served-models-differ']], [undefined, undefined]);
+  });
+});

@@ -1,3 +1,4 @@
+import { servedAnother } from '../models/providers.ts';
 import { evidenceWarnings } from './evidence-warnings.ts';
 import type { CandidateReport, MeasureReport, Warning } from './report.ts';
 import type { CandidateTally, Tally } from './tally.ts';
@@ -18,6 +19,7 @@ export function warningsOf(of: WarnedOf): Warning[] {
   return [
     ...incomplete(of),
     ...blind(of),
+    ...contradictions(of),
     ...missing(of),
     ...evidenceWarnings(of),
     ...repeats(of),
@@ -28,7 +30,7 @@ export function warningsOf(of: WarnedOf): Warning[] {
   ];
 }
 
-function incomplete({ candidates, measures, stored }: WarnedOf): Warning[] {
+function incomplete({ candidates, measures, counted, stored }: WarnedOf): Warning[] {
   const answers = sum(candidates, ({ counts }) => counts.errors);
   const rated = measures.filter(({ kind }) => kind === 'rating');
   const ratings = sum(candidates, (candidate) =>
@@ -40,7 +42,18 @@ function incomplete({ candidates, measures, stored }: WarnedOf): Warning[] {
   );
   const remedy = stored ? '; "assay run" goes on with exactly these' : '';
   const message = `not finished: ${list(undone)} failed or were not reached${remedy}`;
-  return [{ code: 'incomplete', message }];
+  return [{ code: 'incomplete', message }, ...reasons(counted)];
+}
+
+/** Reasons told one by one; the rest are counted. */
+const mostReasons = 3;
+
+function reasons({ errors }: Tally): Warning[] {
+  const often = [...errors].toSorted(([, a], [, b]) => b - a);
+  const told = often.slice(0, mostReasons).map(([message, times]) => `${count(times, 'time')}: ${message}`);
+  if (often.length > mostReasons)
+    told.push(`${often.length - mostReasons} other reasons; "assay show" tells them`);
+  return told.map((message) => ({ code: 'failed', message }));
 }
 
 function blind({ measures }: WarnedOf): Warning[] {
@@ -49,6 +62,21 @@ function blind({ measures }: WarnedOf): Warning[] {
     if (unseen === 0) return [];
     const message = `${id}: the judge replied ${count(unseen, 'time')} without having the document before it; do not rely on this measure`;
     return [{ code: 'blind', message }];
+  });
+}
+
+/** More of these than one in twenty, and the verdicts are not what the judge writes. */
+const manyContradictions = 0.05;
+
+function contradictions({ measures, counted }: WarnedOf): Warning[] {
+  return measures.flatMap(({ id }) => {
+    const tallies = [...(counted.judges.get(id)?.values() ?? [])].map((judge) => judge.counts);
+    const audited = sum(tallies, (counts) => counts.audited);
+    const disagreeing = sum(tallies, (counts) => counts.contradictions);
+    if (disagreeing === 0) return [];
+    const much = disagreeing / audited > manyContradictions ? '; its verdicts are not what it writes' : '';
+    const message = `${id}: the judge contradicts its own evaluation in ${disagreeing} of ${count(audited, 'rating')}${much}`;
+    return [{ code: 'contradictions', message }];
   });
 }
 
@@ -124,7 +152,6 @@ function served({ candidates, measures }: WarnedOf): Warning[] {
   ];
   const byName = new Map(models.map(({ model, servedModels }) => [model, servedModels]));
   return [...byName].flatMap(([model, versions]): Warning[] => {
-    const name = model.slice(model.indexOf(':') + 1);
     if (versions.length > 1) {
       return [
         {
@@ -134,7 +161,7 @@ function served({ candidates, measures }: WarnedOf): Warning[] {
       ];
     }
     const [version] = versions;
-    if (version === undefined || version.startsWith(name) || !model.startsWith('google:')) return [];
+    if (version === undefined || !servedAnother(model, version)) return [];
     return [{ code: 'served-another-model', message: `${model} was asked for, and ${version} answered` }];
   });
 }

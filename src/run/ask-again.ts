@@ -30,6 +30,6 @@ export async function askAgain(run: Run, journal: Journal, options: AskAgainOpti
   const reopened: Run = { ...run, status: 'incomplete', finishedAt: null };
   // First of all, so that a run killed from here on is continued, not taken for finished.
   await journal.keepRun(reopened);
-  for (const task of tasks) await journal.askAgain(run.id, task);
+  await journal.askAgain(run.id, tasks);
   return reopened;
 }

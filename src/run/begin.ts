@@ -15,7 +15,7 @@ export interface BeginOptions {
 }
 
 /**
- * The run that stands for this evaluation: the stored one, finished or to be continued, where nothing
+ * The run that stands for this evaluation: the newest stored one, finished or to be continued, where nothing
  * has changed since; else a new one, written down before anything is asked. Its id is a hash, so the
  * same evaluation has the same run id on every machine.
  */
@@ -25,12 +25,11 @@ export async function beginRun(
   options: BeginOptions,
 ): Promise<Run> {
   const evaluationHash = hashOfEvaluation(evaluation);
-  const freshness = await freshnessOf(evaluation, journal, options);
-  const id = `run-${hashOfText(`${evaluationHash} ${freshness} ${options.source}`).slice(0, 12)}`;
-  const stored = await journal.findRun(id);
+  const stored = options.fresh ? null : await newestOf(evaluationHash, journal);
   if (stored !== null) return stored;
+  const freshness = await freshnessOf(evaluation, journal, options);
   const run: Run = {
-    id,
+    id: `run-${hashOfText(`${evaluationHash} ${freshness}`).slice(0, 12)}`,
     source: options.source,
     evaluationHash,
     evaluation,
@@ -44,18 +43,24 @@ export async function beginRun(
   return run;
 }
 
-/** The freshness of this evaluation's newest run; with `fresh`, one that no run of the journal has had. */
+async function newestOf(evaluationHash: string, journal: Journal): Promise<Run | null> {
+  const same = (await journal.runs()).find((run) => run.evaluationHash === evaluationHash);
+  return same === undefined ? null : journal.findRun(same.id);
+}
+
+/** The freshness that a new run begins with: that of the file's newest run; with `fresh`, one that no run of the journal has had. */
 export async function freshnessOf(
   evaluation: Evaluation,
   journal: Journal,
   options: Pick<BeginOptions, 'fresh' | 'source'>,
 ): Promise<number> {
   const runs = await journal.runs();
+  const evaluationHash = hashOfEvaluation(evaluation);
   if (options.fresh) return Math.max(0, ...runs.map((run) => run.freshness)) + 1;
   // A file may be given another name without losing its calls; what was begun from code has only its name.
-  const newest = runs.find(
-    (run) => run.source === options.source && (run.source !== '' || run.name === evaluation.name),
-  );
+  const newest =
+    runs.find((run) => run.evaluationHash === evaluationHash) ??
+    runs.find((run) => run.source === options.source && (run.source !== '' || run.name === evaluation.name));
   return newest?.freshness ?? 0;
 }
 

@@ -15,7 +15,7 @@ export async function countKnown(
   const counting: Caller = {
     async call(request, purpose) {
       const result = await replay.call(request, purpose);
-      if (result.outcome === 'replied' && !purpose.role.includes(' again ')) known += 1;
+      if (result.outcome === 'replied' && (purpose.attempt ?? 0) === 0) known += 1;
       return result;
     },
   };

@@ -8,6 +8,7 @@ import {
   aReply,
   lighthouse,
 } from '../../test/fixtures/evaluation.ts';
+import { countCalls } from '../../test/fixtures/count-calls.ts';
 import {
   questionIn,
   scriptedModels,
@@ -22,7 +23,7 @@ import { judgePrompts } from '../judges/prompts.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
-import { executeRun, type ExecuteOptions } from './execute.ts';
+import { executeRun, RunBrokenError, type ExecuteOptions } from './execute.ts';
 import { replay } from './replay.ts';
 
 let now = 1000;
@@ -58,11 +59,7 @@ async function outcomes(run: Run, journal: Journal): Promise<string[]> {
   );
 }
 
-async function counts(run: Run, journal: Journal): Promise<{ calls: number; made: number }> {
-  const rows = await journal.usage(run.id);
-  const sum = (key: 'calls' | 'callsMade') => rows.reduce((total, row) => total + row[key], 0);
-  return { calls: sum('calls'), made: sum('callsMade') };
-}
+const counts = (run: Run, journal: Journal) => countCalls(journal, run.id);
 
 const outage = new ModelError('outage', 'the provider is down', { reach: 'task' });
 
@@ -316,8 +313,9 @@ test('where one task meets a bug, the others end first: nothing is written after
   const watched: Journal = {
     ...journal,
     async keepCall(fact) {
-      await journal.keepCall(fact);
+      const isNew = await journal.keepCall(fact);
       kept += 1;
+      return isNew;
     },
   };
   const questions = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => aQuestion({ id }));
@@ -332,12 +330,34 @@ test('where one task meets a bug, the others end first: nothing is written after
   assert.ok(models.asked.length < 12);
 });
 
-test('a journal that cannot be written ends the run with its own error', async () => {
-  const journal: Journal = {
-    ...openSqliteJournal(':memory:'),
-    keepCall: () => Promise.reject(new JournalError('journal.db: the disk is full')),
-  };
-  await assert.rejects(execute({ models: scriptedModels(), journal }), JournalError);
+test('a journal that fails in the middle of a run, or at its end, says which run it broke', async () => {
+  for (const failing of ['keepCall', 'endRun'] as const) {
+    const fault = new JournalError('journal.db: the disk is full');
+    const whole = openSqliteJournal(':memory:');
+    const begun: Run[] = [];
+    const broken = execute(
+      { models: scriptedModels(), journal: { ...whole, [failing]: () => Promise.reject(fault) } },
+      { onBegin: (run) => begun.push(run) },
+    );
+    await assert.rejects(broken, (error) => {
+      assert.ok(error instanceof RunBrokenError);
+      assert.deepEqual([error.name, error.message, error.cause], ['RunBrokenError', fault.message, fault]);
+      assert.deepEqual([error.run], begun);
+      return true;
+    });
+    const [stored] = await whole.runs();
+    assert.equal(stored?.status, 'incomplete');
+  }
+});
+
+test('a journal that fails before anything is asked breaks no run', async () => {
+  for (const failing of ['keepRun', 'keepDocument'] as const) {
+    const fault = new JournalError('journal.db: the disk is full');
+    const models = scriptedModels();
+    const journal = { ...openSqliteJournal(':memory:'), [failing]: () => Promise.reject(fault) };
+    await assert.rejects(execute({ models, journal }), fault);
+    assert.equal(models.asked.length, 0);
+  }
 });
 
 test('a reply that is no Unicode does not leave the run unfinished', async () => {
@@ -372,7 +392,8 @@ test('what another run paid for counts as reused, also where it was left out', a
   const journal = openSqliteJournal(':memory:');
   const models = scriptedModels();
   const onlySteps: Partial<ExecuteOptions> = { only: (task) => task.unit.id === 'steps' };
-  await execute({ models, journal }, { ...onlySteps, source: 'other.yaml' });
+  const earlier = anEvaluation({ statistics: { level: 0.9, pass: null } });
+  await execute({ models, journal, evaluation: earlier }, onlySteps);
   const heard: string[] = [];
   const run = await execute(
     { models, journal },

@@ -1,7 +1,8 @@
+import type { Caller } from '../calls/caller.ts';
 import { remembering } from '../calls/remember.ts';
 import { notReached } from '../calls/replay.ts';
 import type { Send } from '../calls/send.ts';
-import type { Journal } from '../journal/journal.ts';
+import { JournalError, type Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run, RunStatus } from '../record/run.ts';
@@ -29,7 +30,8 @@ export interface ExecuteOptions extends Pick<CallerOptions, 'onPause' | 'onStop'
 
 /**
  * Begins a run, or continues it, or finds it done; whatever it still lacks is asked, and nothing else.
- * Resolves to the run as it stands afterwards. What failed is in the journal, not thrown.
+ * Resolves to the run as it stands afterwards. What failed is in the journal, not thrown. Rejects with a
+ * JournalError before anything was asked, and with a RunBrokenError where the journal fails after that.
  */
 export async function executeRun(
   prepared: Prepared,
@@ -44,8 +46,32 @@ export async function executeRun(
   if (run.status === 'complete') return run;
   options.onBegin?.(run);
   const caller = await openCaller(prepared, journal, { ...options, run: run.id });
+  try {
+    return await carryOut(run, journal, { ...options, caller });
+  } catch (error) {
+    throw error instanceof JournalError ? new RunBrokenError(run, error) : error;
+  }
+}
+
+/** The journal failed in the middle of a run. Calls may have been paid for; those that are kept are found by the next `assay run`. */
+export class RunBrokenError extends Error {
+  override readonly name = 'RunBrokenError';
+  /** As it stood when it began. */
+  readonly run: Run;
+
+  constructor(run: Run, cause: JournalError) {
+    super(cause.message, { cause });
+    this.run = run;
+  }
+}
+
+async function carryOut(
+  run: Run,
+  journal: Journal,
+  options: ExecuteOptions & { caller: Caller },
+): Promise<Run> {
   const unpaid = remembering(journal, run.id, leftOut);
-  await perform(run, journal, { ...options, caller, unpaid });
+  await perform(run, journal, { ...options, unpaid });
   const status = await statusOf(run, journal, options.signal);
   const finishedAt = options.now();
   await journal.endRun(run.id, status, finishedAt);

@@ -1,6 +1,8 @@
 import type { Caller } from '../calls/caller.ts';
+import { every } from '../calls/every.ts';
 import { paying, type PayOptions } from '../calls/pay.ts';
 import type { Journal } from '../journal/journal.ts';
+import { newOwner } from '../journal/owner.ts';
 import { wait } from '../models/wait.ts';
 import { documentsFrom } from './documents-from.ts';
 import type { Prepared } from './prepared.ts';
@@ -26,5 +28,6 @@ export async function openCaller(
     ...(onText === undefined ? {} : { onText }),
   };
   const { findModel } = prepared;
-  return paying({ ...others, journal, findModel, context, wait, random: Math.random });
+  const outside = { wait, every, random: Math.random, owner: newOwner() };
+  return paying({ ...others, ...outside, journal, findModel, context });
 }

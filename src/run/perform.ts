@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Caller } from '../calls/caller.ts';
 import type { Journal } from '../journal/journal.ts';
-import { shuffled } from '../plan/lottery.ts';
+import { shuffled } from '../plan/seeded-choice.ts';
 import { planAnswers } from '../plan/tasks.ts';
 import { unitsOf } from '../plan/units.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';

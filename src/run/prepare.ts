@@ -9,7 +9,7 @@ import { judgePrompts } from '../judges/prompts.ts';
 import type { Environment } from '../models/environment.ts';
 import { modelFinder } from '../models/find-model.ts';
 import type { GivenAnswers } from '../models/given.ts';
-import { samples } from '../models/samples.ts';
+import { variesByDraw } from '../models/providers.ts';
 import type { Prepared } from './prepared.ts';
 
 /** An evaluation that is not fit to run: everything that is wrong with it, a line or three each. */
@@ -69,7 +69,7 @@ function opening(environment: Environment): {
       contents.set(opened.document.hash, opened.bytes);
       return opened;
     },
-    samples,
+    variesByDraw,
     prompts: judgePrompts(),
     environment,
   };

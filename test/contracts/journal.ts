@@ -6,6 +6,7 @@ import type { Call, CallRequest } from '../../src/record/call.ts';
 import { hashOfText } from '../../src/record/hash.ts';
 import type { Label } from '../../src/record/label.ts';
 import type { Step } from '../../src/record/step.ts';
+import { countCalls } from '../fixtures/count-calls.ts';
 import { aCall, aReply, aRequest, aRun, lighthouse } from '../fixtures/evaluation.ts';
 
 const long = 'A long instruction that many calls share. '.repeat(100);
@@ -27,13 +28,13 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     inJournal('what was not kept is not found', async (journal) => {
       const key = hashOfText('nothing');
       assert.equal(await journal.findCall(key), null);
-      assert.equal(await journal.findAlike(key, null), null);
+      assert.equal(await journal.findAlike({ content: key, origin: null, model: null }), null);
       assert.equal(await journal.findRequest(key), null);
       assert.equal(await journal.findStep('run-1', 'task', 'answer'), null);
       assert.equal(await journal.findRun('run-1'), null);
       assert.equal(await journal.findDocument(key), null);
       assert.deepEqual(await journal.runs(), []);
-      assert.deepEqual(await journal.usage('run-1'), []);
+      assert.deepEqual(await collect(journal.usage('run-1')), []);
       assert.deepEqual(await journal.askedAgain('run-1'), new Map());
       assert.deepEqual(await collect(journal.labels()), []);
     });
@@ -117,10 +118,12 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     inJournal('a call that is kept already stays as it is', async (journal) => {
       const first = kept({});
       const second = kept({ call: { reply: aReply({ text: 'Another reply.' }) }, step: { task: 'other' } });
-      await journal.keepCall(first);
-      await journal.keepCall(second);
+      assert.equal(await journal.keepCall(first), true);
+      assert.equal(await journal.keepCall(second), false);
       assert.deepEqual(await journal.findCall(first.call.key), first.call);
-      assert.deepEqual(await journal.findStep('run-1', 'other', 'answer'), second.step);
+      const reused = { ...second.step, made: false };
+      assert.deepEqual(await journal.findStep('run-1', 'other', 'answer'), reused);
+      assert.deepEqual(await journal.findStep('run-1', 'task', 'answer'), first.step);
     });
 
     inJournal(
@@ -134,11 +137,52 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
         ];
         for (const fact of facts) await journal.keepCall(fact);
         const { content } = facts[0]!;
-        assert.deepEqual(await journal.findAlike(content, null), facts[1]!.call);
-        assert.deepEqual(await journal.findAlike(content, 'test:b'), facts[2]!.call);
-        assert.equal(await journal.findAlike(content, 'test:c'), null);
+        const alike = (model: string | null) => journal.findAlike({ content, origin: null, model });
+        assert.deepEqual(await alike(null), facts[1]!.call);
+        assert.deepEqual(await alike('test:b'), facts[2]!.call);
+        assert.equal(await alike('test:c'), null);
       },
     );
+  });
+
+  describe(`${name}: calls alike of several origins`, () => {
+    const { content } = keyOf(aRequest());
+
+    /** Keeps a call of that origin and with that reply for each; the later, the newer. */
+    async function keepAll(journal: Journal, calls: readonly (readonly [string, string])[]): Promise<void> {
+      for (const [index, [origin, text]] of calls.entries()) {
+        const request = aRequest({ origin, freshness: String(index), model: `m${index}` });
+        await journal.keepCall(
+          kept({ request, call: { reply: aReply({ text }), finishedAt: 3000 + index } }),
+        );
+      }
+    }
+
+    async function alike(journal: Journal, origin: string | null, model: string | null = null) {
+      return (await journal.findAlike({ content, origin, model }))?.reply.text ?? null;
+    }
+
+    inJournal('that differ in their reply are told apart by the origin, or not at all', async (journal) => {
+      await keepAll(journal, [
+        ['one', 'good'],
+        ['other', 'bad'],
+      ]);
+      assert.equal(await alike(journal, 'one'), 'good');
+      assert.equal(await alike(journal, 'other'), 'bad');
+      assert.equal(await alike(journal, 'third'), null);
+      assert.equal(await alike(journal, null), null);
+      assert.equal(await alike(journal, null, 'test:m0'), 'good');
+    });
+
+    inJournal('that agree serve any other; only the newest of each is asked', async (journal) => {
+      await keepAll(journal, [
+        ['one', 'bad'],
+        ['other', 'good'],
+        ['one', 'good'],
+      ]);
+      assert.equal(await alike(journal, 'third'), 'good');
+      assert.equal(await alike(journal, null), 'good');
+    });
   });
 
   describe(`${name}: steps`, () => {
@@ -206,99 +250,120 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
   });
 
   describe(`${name}: usage`, () => {
-    inJournal('calls made and reused are counted, and only tokens of those made', async (journal) => {
+    inJournal('every call that a run needed is told, made or reused, and no failure', async (journal) => {
       const other = kept({ request: aRequest({ draw: '2' }), step: { run: 'run-2' } });
-      await journal.keepCall(kept({}));
+      await journal.keepCall(kept({ call: { startedAt: 86_400_000.5 } }));
       await journal.keepCall(other);
       await journal.keepStep({ ...other.step, run: 'run-1', task: 'second', made: false });
       // Failed in this run, and made by another since.
       await journal.keepStep({ ...other.step, run: 'run-1', task: 'third', made: false, error: outage });
-      assert.deepEqual(await journal.usage('run-1'), [
-        { ...answerer, calls: 2, callsMade: 1, inputTokens: 100, cachedInputTokens: 0, outputTokens: 10 },
-      ]);
-    });
-
-    inJournal('a model has a row each, in the order of their names', async (journal) => {
-      await journal.keepCall(kept({ request: aRequest({ model: 'b' }) }));
-      await journal.keepCall(kept({ request: aRequest({ model: 'a' }), step: { role: 'verdict' } }));
-      await journal.keepCall(
-        kept({ request: aRequest({ provider: 'other', model: 'b' }), step: { task: 'x' } }),
-      );
-      const rows = await journal.usage('run-1');
+      const replies = [{ inputTokens: 100, cachedInputTokens: 0, outputTokens: 10 }];
       assert.deepEqual(
-        rows.map(({ provider, model, calls }) => [provider, model, calls]),
-        [
-          ['other', 'b', 1],
-          ['test', 'a', 1],
-          ['test', 'b', 1],
-        ],
+        new Set(await collect(journal.usage('run-1'))),
+        new Set([
+          { provider: 'test', model: 'answerer', made: true, at: 86_400_000.5, replies },
+          { provider: 'test', model: 'answerer', made: false, at: 2000, replies },
+        ]),
       );
     });
 
-    inJournal(
-      'one call without a count makes that sum unknown; reused ones do not matter',
-      async (journal) => {
-        const unknown = aReply({ usage: { inputTokens: 7, cachedInputTokens: null, outputTokens: null } });
-        const silent = kept({
-          request: aRequest({ draw: '2' }),
-          call: { reply: unknown },
-          step: { task: 'second' },
-        });
-        await journal.keepCall(kept({}));
-        await journal.keepCall(silent);
-        await journal.keepStep({ ...silent.step, run: 'run-2', made: false });
-        assert.deepEqual(await journal.usage('run-1'), [
-          {
-            ...answerer,
-            calls: 2,
-            callsMade: 2,
-            inputTokens: 107,
-            cachedInputTokens: null,
-            outputTokens: null,
-          },
-        ]);
-        assert.deepEqual(await journal.usage('run-2'), [
-          {
-            ...answerer,
-            largestInput: 7,
-            calls: 1,
-            callsMade: 0,
-            inputTokens: 0,
-            cachedInputTokens: 0,
-            outputTokens: 0,
-          },
-        ]);
-      },
-    );
+    inJournal('tokens that were not told stay unknown', async (journal) => {
+      const usage = { inputTokens: 7, cachedInputTokens: null, outputTokens: null };
+      await journal.keepCall(kept({ call: { reply: aReply({ usage }) } }));
+      const [call] = await collect(journal.usage('run-1'));
+      assert.deepEqual(call?.replies, [usage]);
+    });
+
+    inJournal('replies that could not be used are told with the call, and found with it', async (journal) => {
+      const discarded = [
+        { inputTokens: 100, cachedInputTokens: 90, outputTokens: 0 },
+        { inputTokens: 101, cachedInputTokens: null, outputTokens: null },
+      ];
+      const fact = kept({ call: { discarded } });
+      await journal.keepCall(fact);
+      assert.deepEqual(await journal.findCall(fact.call.key), fact.call);
+      const [call] = await collect(journal.usage('run-1'));
+      assert.deepEqual(call?.replies, [aReply().usage, ...discarded]);
+    });
 
     inJournal('what a task cost before it was asked again is still counted', async (journal) => {
       await journal.keepCall(kept({}));
       await journal.keepCall(kept({ request: aRequest({ freshness: '0 again 1' }) }));
-      const [row] = await journal.usage('run-1');
-      assert.equal(row?.callsMade, 2);
-      assert.equal(row?.inputTokens, 200);
+      assert.deepEqual(await countCalls(journal, 'run-1'), { calls: 2, made: 2 });
+    });
+
+    inJournal('of many calls none is left out, and none is told twice', async (journal) => {
+      for (let draw = 1; draw <= 2500; draw += 1) {
+        const usage = { inputTokens: draw, cachedInputTokens: 0, outputTokens: 0 };
+        const request = aRequest({ draw: `${draw}` });
+        const step = { task: `task ${draw % 300}`, role: `role ${draw % 7}` };
+        await journal.keepCall(kept({ request, call: { reply: aReply({ usage }) }, step }));
+      }
+      const told = (await collect(journal.usage('run-1'))).map(({ replies }) => replies[0]?.inputTokens);
+      assert.equal(told.length, 2500);
+      assert.equal(new Set(told).size, 2500);
+    });
+
+    inJournal('calls can be kept while others are told', async (journal) => {
+      await journal.keepCall(kept({}));
+      for await (const { provider } of journal.usage('run-1')) {
+        await journal.keepCall(kept({ request: aRequest({ provider: `${provider} too`, draw: '2' }) }));
+      }
+      assert.deepEqual(await countCalls(journal, 'run-1'), { calls: 2, made: 2 });
     });
   });
 
-  describe(`${name}: usage by price`, () => {
-    inJournal('calls of another day, and long ones, stand apart', async (journal) => {
-      const day = 86_400_000;
-      const large = aReply({ usage: { inputTokens: 200_001, cachedInputTokens: 0, outputTokens: 1 } });
+  describe(`${name}: claims`, () => {
+    const { key } = keyOf(aRequest());
+
+    inJournal("what one has claimed is nobody else's, and still its own", async (journal) => {
+      assert.equal(await journal.claim(key, 'one', 1000), true);
+      assert.equal(await journal.claim(key, 'other', 1000), false);
+      assert.equal(await journal.claim(key, 'one', 2000), true);
+      assert.equal(await journal.claim(hashOfText('another call'), 'other', 1000), true);
+    });
+
+    inJournal("a released claim is anybody's; nobody releases the claim of another", async (journal) => {
+      await journal.claim(key, 'one', 1000);
+      await journal.release(key, 'other');
+      assert.equal(await journal.claim(key, 'other', 1000), false);
+      await journal.release(key, 'one');
+      assert.equal(await journal.claim(key, 'other', 1000), true);
+    });
+
+    inJournal('a claim ends with its call', async (journal) => {
+      await journal.claim(key, 'one', 1000);
       await journal.keepCall(kept({}));
-      await journal.keepCall(
-        kept({ request: aRequest({ draw: '2' }), call: { startedAt: day }, step: { task: 'b' } }),
-      );
-      await journal.keepCall(
-        kept({ request: aRequest({ draw: '3' }), call: { reply: large }, step: { task: 'c' } }),
-      );
-      assert.deepEqual(
-        (await journal.usage('run-1')).map(({ day: on, largestInput, calls }) => [on, largestInput, calls]),
-        [
-          ['1970-01-01', 100, 1],
-          ['1970-01-01', 200_001, 1],
-          ['1970-01-02', 100, 1],
-        ],
-      );
+      assert.equal(await journal.claim(key, 'other', 1000), true);
+    });
+
+    inJournal('a failure, or a call found, ends no claim', async (journal) => {
+      await journal.claim(key, 'one', 1000);
+      await journal.keepStep({ ...kept({}).step, made: false, error: outage });
+      assert.equal(await journal.claim(key, 'other', 1000), false);
+    });
+
+    inJournal('after thirty seconds of silence a claim is taken over, by one', async (journal) => {
+      await journal.claim(key, 'one', 1000);
+      assert.equal(await journal.claim(key, 'other', 31_000), false);
+      assert.equal(await journal.claim(key, 'other', 31_001), true);
+      assert.equal(await journal.claim(key, 'third', 31_001), false);
+      assert.equal(await journal.claim(key, 'one', 31_001), false);
+      await journal.release(key, 'one');
+      assert.equal(await journal.claim(key, 'third', 31_001), false);
+    });
+
+    inJournal('a heartbeat keeps all claims of its owner, and of nobody else', async (journal) => {
+      const keys = ['first', 'second', 'third'].map(hashOfText);
+      for (const [index, one] of keys.entries()) await journal.claim(one, index < 2 ? 'one' : 'silent', 1000);
+      await journal.keepClaims('one', 20_000);
+      const taken = await Promise.all(keys.map((one) => journal.claim(one, 'other', 40_000)));
+      assert.deepEqual(taken, [false, false, true]);
+    });
+
+    inJournal('a clock that was set back keeps no claim for ever', async (journal) => {
+      await journal.claim(key, 'one', 9_000_000);
+      assert.equal(await journal.claim(key, 'other', 1000), true);
     });
   });
 
@@ -331,10 +396,10 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     });
 
     inJournal('tasks asked again are counted, each run for itself', async (journal) => {
-      await journal.askAgain('run-1', 'a');
-      await journal.askAgain('run-1', 'a');
-      await journal.askAgain('run-1', 'b');
-      await journal.askAgain('run-2', 'b');
+      await journal.askAgain('run-1', ['a']);
+      await journal.askAgain('run-1', ['a', 'b']);
+      await journal.askAgain('run-2', ['b']);
+      await journal.askAgain('run-3', []);
       assert.deepEqual(
         await journal.askedAgain('run-1'),
         new Map([
@@ -377,7 +442,6 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
   });
 }
 
-const answerer = { provider: 'test', model: 'answerer', day: '1970-01-01', largestInput: 100 };
 const outage = { code: 'outage', message: 'down' };
 
 /** A NUL, halves of a surrogate pair, what looks like a reference, and what line ends some would eat. */

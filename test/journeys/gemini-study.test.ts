@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import type { Report } from '../../src/report/report.ts';
+import type { RatingRow } from '../../src/output/rows/rating-rows.ts';
+import type { Interval, Report } from '../../src/report/report.ts';
 import type { GeminiServer } from '../kit/gemini/server.ts';
 import { assay, results, type Ended, type Place } from './command.ts';
-import { aPlace, aServer, flash, generations, handbook, key, otherFlash, rowsOf } from './gemini.ts';
+import { aPlace, aServer, flash, generations, handbook, key, otherFlash, toldBy } from './gemini.ts';
 import { write } from './project.ts';
 
 const guidances: Record<string, string> = {
@@ -15,9 +16,8 @@ const guidances: Record<string, string> = {
 };
 const quality: Record<string, number> = { Terse: 2.4, Moderate: 3.1, Cited: 3.9 };
 const questions = Array.from({ length: 12 }, (_, index) => `What does section ${index * 3 + 1} say?`);
-
-/** 3 guidances x 12 questions x 3 answers, each rated twice in two turns. */
-const study = {
+const evaluation = {
+  document: 'handbook.pdf',
   model: flash,
   guidances,
   questions,
@@ -26,114 +26,118 @@ const study = {
 };
 const answers = 3 * 12 * 3;
 const judgements = answers * 2 * 2;
+const exports = ['jsonl', 'csv', 'markdown', 'html'];
 
-const documents: Record<string, () => Promise<Uint8Array>> = {
-  'a PDF of 41 pages': () => handbook(41),
-};
-const data = process.env['ASSAY_DATA'];
-if (data === undefined) it.skip('a study on a real PDF of 41 pages: needs ASSAY_DATA, a folder with pdfs/');
-else
-  documents['a real PDF of 41 pages'] = () => readFile(join(data, 'pdfs/technology-budgeting-handbook.pdf'));
-
-for (const [name, bytes] of Object.entries(documents))
-  describe(`a study of 108 answers on ${name}`, () => {
-    let server: GeminiServer;
-    let place: Place;
-    let first: Ended;
+describe('3 guidances x 12 questions x 3 answers x 2 ratings in two turns', { concurrency: 2 }, () => {
+  describe('on a PDF of 41 pages', { concurrency: 1 }, () => {
+    let study: Study;
     before(async () => {
-      const candidates = Object.entries(guidances).map(([id, match]) => ({
-        match,
-        quality: quality[id] ?? 0,
-      }));
-      server = await aServer({ truth: { candidates } });
-      place = await aPlace(server, study);
-      await write(place.folder, { 'handbook.pdf': await bytes() });
-      first = await assay(place, 'run');
+      study = await studyOn(await handbook);
     });
 
-    it('is done with one upload and 540 calls', () => {
-      assert.equal(first.code, 0, first.stderr);
-      const { startUpload, finishedUpload, generateContent, answer, judgement } = server.counts;
-      assert.deepEqual([startUpload, finishedUpload], [1, 1]);
-      assert.deepEqual([generateContent, answer, judgement], [540, answers, judgements]);
-      assert.match(first.stdout, /540 calls/);
-    });
+    it('are done with one upload and 540 calls', () => wasDoneOnce(study));
 
-    it('shows the document to the judge in every call, in both turns', () => {
-      const judged = generations(server).filter(({ judges }) => judges);
-      assert.equal(judged.length, judgements);
-      const second = judged.filter(({ body }) => body.contents?.length === 3);
-      assert.equal(second.length, judgements / 2);
-      const uris = judged.map(({ body }) => body.contents?.[0]?.parts?.[0]?.fileData?.fileUri ?? 'none');
-      assert.equal(new Set(uris).size, 1);
-      assert.match(uris[0] ?? '', /\/v1beta\/files\/assay-/);
-    });
+    it('show the document to the judge in every call, in both turns', () => wasSeen(study));
 
-    it('calls no rating blind', async () => {
-      const report = JSON.parse(await results(place, 'report', '--format', 'json')) as Report;
-      assert.equal(report.trust['question-answering']?.sighted, true);
-      const ratings = await rowsOf(place, 'ratings');
-      assert.equal(ratings.length, answers * 2);
-      assert.deepEqual(new Set(ratings.map(({ blind }) => blind)), new Set([false]));
-    });
+    it('give the means that the answers really have, in intervals that say something', () => isTrue(study));
 
-    it('finds the means that the answers really have, within intervals that say something', async () => {
-      const report = JSON.parse(await results(place, 'report', '--format', 'json')) as Report;
-      for (const { id, measures } of report.candidates) {
-        const measure = measures['question-answering'];
-        assert.ok(measure);
-        const candidate = { system: guidances[id] ?? null };
-        meets(measure.mean, server.truth.mean(candidate), 1.1);
-        meets(measure.meanTheseQuestions, server.truth.mean(candidate, { questions }), 0.6);
-      }
-    });
-
-    it('says the same again without a request', async () => {
+    it('are told again without a request, byte for byte', async () => {
+      const { server, place, first } = study;
       const { all } = server.counts;
-      const again = await assay(place, 'run');
-      assert.deepEqual(again, first);
+      assert.equal(await results(place, 'run'), first.stdout);
       assert.equal(await results(place, 'report'), first.stdout);
       await results(place, 'show', '--rated', '1..3');
-      for (const form of exportForms)
-        await results(place, 'export', ...form, '--output', `exported.${form[1]}`);
+      for (const format of exports)
+        await results(place, 'export', '--format', format, '--output', `exported.${format}`);
       assert.equal(server.counts.all, all);
     });
 
-    it('leaves the key nowhere', async () => {
-      const said = [first.stdout, first.stderr, JSON.stringify(server.requests)];
-      assert.equal(
-        said.some((text) => text.includes(key)),
-        false,
-      );
-      assert.equal(
-        server.requests.some(({ path }) => path.includes('key=')),
-        false,
-      );
-      const files = (await readdir(place.folder, { recursive: true, withFileTypes: true })).filter((entry) =>
-        entry.isFile(),
-      );
-      assert.ok(files.some(({ name }) => name === 'journal.db'));
-      assert.equal(files.filter(({ name }) => name.startsWith('exported.')).length, exportForms.length);
-      for (const { parentPath, name } of files) {
-        const bytes = await readFile(join(parentPath, name));
-        assert.equal(bytes.includes(key), false, name);
-      }
+    it('name no rating blind', async () => {
+      const lines = (await readFile(join(study.place.folder, 'exported.jsonl'), 'utf8')).trim().split('\n');
+      const blind = lines.map((line) => (JSON.parse(line) as RatingRow).blind);
+      assert.deepEqual(blind, Array(answers * 2).fill(false));
+    });
+
+    it('leave the key nowhere', async () => {
+      const { server, place, first } = study;
+      assert.ok(server.requests.every(({ path }) => !path.includes('key=')));
+      assert.ok(![first.stdout, first.stderr, JSON.stringify(server.requests)].join('').includes(key));
+      const entries = await readdir(place.folder, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile());
+      for (const name of ['journal.db', ...exports.map((format) => `exported.${format}`)])
+        assert.ok(
+          files.some((file) => file.name === name),
+          name,
+        );
+      for (const { parentPath, name } of files)
+        assert.equal((await readFile(join(parentPath, name))).includes(key), false, name);
     });
   });
 
-const exportForms = [
-  ['--format', 'jsonl'],
-  ['--format', 'csv'],
-  ['--format', 'markdown'],
-  ['--format', 'html'],
-];
+  const data = process.env['ASSAY_DATA'];
+  const skip = data === undefined && 'needs ASSAY_DATA, a folder of public data sets';
+  describe('on a real handbook of 41 pages', { skip, concurrency: 1 }, () => {
+    let study: Study;
+    before(async () => {
+      study = await studyOn(await readFile(join(data ?? '', 'pdfs/technology-budgeting-handbook.pdf')));
+    });
+
+    it('are done with one upload and 540 calls', () => wasDoneOnce(study));
+
+    it('show the document to the judge in every call, in both turns', () => wasSeen(study));
+
+    it('give the means that the answers really have, in intervals that say something', () => isTrue(study));
+  });
+});
+
+interface Study {
+  readonly server: GeminiServer;
+  readonly place: Place;
+  readonly first: Ended;
+  readonly report: Report;
+}
+
+async function studyOn(document: Uint8Array): Promise<Study> {
+  const candidates = Object.entries(guidances).map(([id, match]) => ({ match, quality: quality[id] ?? 0 }));
+  const server = await aServer({ seed: 4, truth: { candidates } });
+  const place = await aPlace(server, evaluation);
+  await write(place.folder, { 'handbook.pdf': document });
+  const first = await assay(place, 'run');
+  const report = JSON.parse(await results(place, 'report', '--format', 'json')) as Report;
+  return { server, place, first, report };
+}
+
+function wasDoneOnce({ server, first }: Study): void {
+  assert.deepEqual([first.code, toldBy(first)], [0, '']);
+  const { startUpload, finishedUpload, generateContent, answer, judgement } = server.counts;
+  assert.deepEqual([startUpload, finishedUpload], [1, 1]);
+  assert.deepEqual([generateContent, answer, judgement], [540, answers, judgements]);
+  assert.match(first.stdout, /^540 calls: 540 made, 0 reused\. /m);
+}
+
+function wasSeen({ server, report }: Study): void {
+  const judged = generations(server).filter(({ judges }) => judges);
+  assert.equal(judged.length, judgements);
+  assert.equal(judged.filter(({ body }) => body.contents?.length === 3).length, judgements / 2);
+  const files = judged.map(({ body }) => body.contents?.[0]?.parts?.[0]?.fileData?.fileUri ?? 'none');
+  assert.equal(new Set(files).size, 1);
+  assert.match(files[0] ?? '', /\/v1beta\/files\/assay-/);
+  assert.equal(report.trust['question-answering']?.sighted, true);
+}
+
+/** Six intervals, each of which would miss one time in twenty: with the seed of this study none does. */
+function isTrue({ server, report }: Study): void {
+  for (const { id, measures } of report.candidates) {
+    const measure = measures['question-answering'];
+    assert.ok(measure);
+    const candidate = { system: guidances[id] ?? null };
+    meets(measure.mean, server.truth.mean(candidate), 1.1);
+    meets(measure.meanTheseQuestions, server.truth.mean(candidate, { questions }), 0.6);
+  }
+}
 
 /** Whether the truth lies in the interval, and the interval is no wider than it may be. */
-function meets(
-  { lower, upper }: { lower: number | null; upper: number | null },
-  truth: number,
-  widest: number,
-): void {
+function meets({ lower, upper }: Interval, truth: number, widest: number): void {
   assert.ok(lower !== null && upper !== null);
   assert.ok(lower <= truth && truth <= upper, `${truth} lies in ${lower} to ${upper}`);
   assert.ok(upper - lower < widest, `${lower} to ${upper} is narrower than ${widest}`);

@@ -7,7 +7,7 @@ import type { GeminiOptions } from '../kit/gemini/options.ts';
 import type { GenerateContentRequest } from '../kit/gemini/request.ts';
 import type { LoggedRequest } from '../kit/gemini/request-log.ts';
 import { startGeminiServer, type GeminiServer } from '../kit/gemini/server.ts';
-import { results, type Place } from './command.ts';
+import { results, type Ended, type Place } from './command.ts';
 import { aProject, ferry } from './project.ts';
 
 /** Looked for in everything that is written: unlike anything else. */
@@ -26,7 +26,7 @@ export async function aServer(options: GeminiOptions = {}): Promise<GeminiServer
 /** A folder from which the server can be reached, with the handbook, a notice on half a page, and this as its evaluation. */
 export async function aPlace(server: GeminiServer | string, evaluation: object = {}): Promise<Place> {
   const folder = await aProject({
-    'handbook.pdf': await handbook(),
+    'handbook.pdf': await handbook,
     'notice.md': ferry,
     // JSON is YAML as well.
     'assay.yaml': JSON.stringify({ ...small, ...evaluation }, null, 1),
@@ -35,9 +35,9 @@ export async function aPlace(server: GeminiServer | string, evaluation: object =
   return { folder, environment: { GEMINI_API_KEY: key, GOOGLE_GEMINI_BASE_URL: url } };
 }
 
-/** 2 candidates, 3 questions, 1 answer and 1 rating in two turns: 18 calls. */
+/** On the notice, which goes within each request: 2 candidates, 3 questions, 1 answer and 1 rating in two turns: 18 calls. */
 export const small = {
-  document: 'handbook.pdf',
+  document: 'notice.md',
   model: flash,
   guidances: { Terse: 'Answer in one sentence.', Cited: 'Quote the document.' },
   questions: ['What is said about boats?', 'What is said about wells?', 'What is said about roofs?'],
@@ -45,8 +45,10 @@ export const small = {
   judge: { model: otherFlash, rubric: 'question-answering', turns: 'two' },
 };
 
-/** A PDF of so many pages, each with a paragraph of its own; the same bytes every time. */
-export function handbook(pages = 41): Promise<Buffer> {
+/** A PDF of 41 pages, each with a paragraph of its own; the same bytes every time. */
+export const handbook = writeHandbook(41);
+
+function writeHandbook(pages: number): Promise<Buffer> {
   const subjects = ['boats', 'wells', 'roofs', 'fences', 'ovens', 'paths', 'lamps', 'mills'];
   const texts = Array.from({ length: pages }, (_, index) => {
     const subject = subjects[index % subjects.length];
@@ -75,6 +77,11 @@ export function generations(server: GeminiServer): Generation[] {
       const body = logged.body as GenerateContentRequest;
       return { logged, body, judges: JSON.stringify(body.contents?.[0]).includes('# Levels') };
     });
+}
+
+/** What was said on stderr, less how far a run is, which is said every ten seconds. */
+export function toldBy({ stderr }: Ended): string {
+  return stderr.replaceAll(/^\d+ of \d+ answers.*\n/gm, '');
 }
 
 /** The addresses of all uploads that were referred to. */

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type { Report } from '../../src/report/report.ts';
 import { assay, results } from './command.ts';
+import { aPlace, aServer, generations } from './gemini.ts';
 import { aProject, ferry, write } from './project.ts';
 
 /** Four questions, two candidates whose answers differ in wording: 8 answers, as many ratings, 16 calls. */
@@ -154,6 +155,25 @@ describe('nothing is paid twice', { concurrency: 2 }, () => {
       // Whichever was first with a call, the run counts it once.
       assert.equal(one.stdout, first);
       assert.equal(await results(folder, 'report', '--journal', 'shared.db'), first);
+    });
+
+    it('pay for every call once, together, whatever each of them needs', async () => {
+      const server = await aServer({ latencyMs: 20 });
+      const place = await aPlace(server);
+      // The same evaluation, with a question less: another run, which shares 12 of the 18 calls.
+      const whole = JSON.parse(await readFile(join(place.folder, 'assay.yaml'), 'utf8'));
+      const part = { ...whole, questions: whole.questions.slice(1) };
+      await write(place.folder, { 'part.yaml': JSON.stringify(part) });
+      const runs = ['assay.yaml', 'part.yaml', 'assay.yaml'].map((file) =>
+        assay(place, 'run', file, '--journal', 'shared.db', '--format', 'json'),
+      );
+      const done = await Promise.all(runs);
+      for (const { code, stderr } of done) assert.equal(code, 0, stderr);
+      assert.equal(generations(server).length, 18);
+      const [one, other, twin] = done.map(({ stdout }) => (JSON.parse(stdout) as Report).usage);
+      assert.deepEqual([one?.calls, other?.calls], [18, 12]);
+      assert.equal((one?.callsMade ?? 0) + (other?.callsMade ?? 0), 18);
+      assert.deepEqual(twin, one);
     });
   });
 });

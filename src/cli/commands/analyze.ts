@@ -65,7 +65,7 @@ async function reportOn(rows: readonly TidyRow[], file: string, options: Analyze
   if (!findings.some(({ kind }) => kind === 'rating'))
     throw new UsageError(
       options.measure === undefined
-        ? `${file}: holds no rating that can be read: ${told(faults)}`
+        ? `${file}: holds no rating that can be read: ${firstFew(faults)}`
         : `--measure ${options.measure}: ${file} holds no such measure`,
     );
   const { measures, warnings } = tidyMeasures(findings, rows, { scale, pass: options.pass ?? null });
@@ -96,11 +96,11 @@ async function reportOn(rows: readonly TidyRow[], file: string, options: Analyze
 function unreadable(faults: readonly { line: number; message: string }[]): Warning[] {
   if (faults.length === 0) return [];
   const rows = faults.length === 1 ? '1 row holds' : `${faults.length} rows hold`;
-  return [{ code: 'unreadable-rows', message: `${rows} no rating that can be read: ${told(faults)}` }];
+  return [{ code: 'unreadable-rows', message: `${rows} no rating that can be read: ${firstFew(faults)}` }];
 }
 
 /** The first few, by line, and how many more there are. */
-function told(faults: readonly { line: number; message: string }[]): string {
+function firstFew(faults: readonly { line: number; message: string }[]): string {
   const shown = faults.slice(0, 5).map(({ line, message }) => `line ${line} ${message}`);
   const more = faults.length - shown.length;
   return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;

@@ -6,14 +6,15 @@ import { plainText } from '../../output/plain-text.ts';
 import { planAnswers, planRatings } from '../../plan/tasks.ts';
 import type { Answer } from '../../record/answer.ts';
 import type { Rating } from '../../record/rating.ts';
+import type { Environment } from '../../models/environment.ts';
 import { openCaller } from '../../run/open-caller.ts';
 import { EvaluationError, prepareValue, type Preparation } from '../../run/prepare.ts';
-import { told, toldOfPause } from '../told.ts';
+import { pauseNotice, stopNotice } from '../notices.ts';
 import { liveText } from '../live-text.ts';
 import { environmentIn } from '../environment-in.ts';
 import { journalBeside, openJournal } from '../journal-place.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
-import { writeAnswer, writeRating } from '../written.ts';
+import { writeAnswer, writeRating } from '../answer-text.ts';
 import type { JournalOption } from '../options.ts';
 
 export interface AskOptions extends JournalOption {
@@ -33,15 +34,18 @@ export async function ask(
   typed: AskOptions & { document: string; request: string },
   outside: Outside,
 ): Promise<ExitCode> {
-  const preparation = await prepare(typed, outside);
+  const environment = await environmentIn(outside.folder, outside);
+  const preparation = await prepare(typed, environment, outside);
   const { evaluation } = preparation;
   const [task] = planAnswers(evaluation);
   const [ratingTask] = task === undefined ? [] : planRatings(evaluation, task);
   if (task === undefined || ratingTask === undefined) throw new UsageError('there is nothing to ask');
-  const journal = await openJournal(journalBeside(outside.folder, typed.journal, outside));
+  const journal = await openJournal(
+    journalBeside({ folder: outside.folder, environment }, typed.journal, outside),
+  );
   const live = liveText(typed, outside);
   const { now, signal } = outside;
-  const callers = { run: askRun, now, signal, onStop: told(outside), onPause: toldOfPause(outside) };
+  const callers = { run: askRun, now, signal, onStop: stopNotice(outside), onPause: pauseNotice(outside) };
   const { seed, prices, prompts } = evaluation;
   const facts = { seed, prices, prompts, freshness: '0' };
 
@@ -67,6 +71,7 @@ export async function ask(
 
 async function prepare(
   typed: AskOptions & { document: string; request: string },
+  environment: Environment,
   outside: Outside,
 ): Promise<Preparation> {
   const preparation = await prepareValue(
@@ -84,7 +89,7 @@ async function prepare(
       repeat: { answers: 1 },
       judge: { model: typed.judge, rubric: typed.rubric, turns: typed.turns },
     },
-    { folder: outside.folder, environment: await environmentIn(outside.folder, outside) },
+    { folder: outside.folder, environment },
   ).catch((error: unknown) => {
     throw error instanceof EvaluationError ? new UsageError(asTyped(error)) : error;
   });

@@ -13,8 +13,9 @@ export async function check(
   options: JournalOption,
   outside: Outside,
 ): Promise<ExitCode> {
-  const { file, folder, preparation } = await openEvaluation(named, outside);
-  journalBeside(folder, options.journal, outside);
+  const opened = await openEvaluation(named, outside);
+  const { file, preparation } = opened;
+  journalBeside(opened, options.journal, outside);
   outside.results.write(`${file}: no problems\n${describe(preparation.evaluation)}\n`);
   return exitCodes.finished;
 }

@@ -15,7 +15,7 @@ export async function init(folder: string, outside: Outside): Promise<ExitCode> 
   if (there !== undefined)
     throw new UsageError(`${join(folder, there)}: is there already; name another folder`);
   for (const file of files) await place(file, target);
-  await ignoreJournal(join(target, '.gitignore'));
+  await ignorePrivate(join(target, '.gitignore'));
   const where = relative(outside.folder, target);
   outside.results.write(
     `wrote ${files.join(' and ')}${where === '' ? '' : ` in ${where}`}\nnext: ${where === '' ? '' : `cd ${where} && `}assay run\n`,
@@ -30,9 +30,12 @@ async function place(file: string, target: string): Promise<void> {
   });
 }
 
-/** The journal belongs to the machine, not to the repository. */
-async function ignoreJournal(path: string): Promise<void> {
+/** Lines of a .gitignore: the journal belongs to the machine, and keys to nobody else. */
+const ignored = ['.assay/', '.env'];
+
+async function ignorePrivate(path: string): Promise<void> {
   const text = await readFile(path, 'utf8').catch(() => '');
-  if (text.split('\n').includes('.assay/')) return;
-  await appendFile(path, `${text === '' || text.endsWith('\n') ? '' : '\n'}.assay/\n`);
+  const missing = ignored.filter((line) => !text.split('\n').includes(line));
+  if (missing.length === 0) return;
+  await appendFile(path, `${text === '' || text.endsWith('\n') ? '' : '\n'}${missing.join('\n')}\n`);
 }

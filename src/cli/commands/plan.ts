@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { resolve } from 'node:path';
 import { estimate, type Estimate } from '../../plan/estimate.ts';
 import { planAnswers } from '../../plan/tasks.ts';
 import { unitsOf } from '../../plan/units.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import { freshnessOf } from '../../run/begin.ts';
 import { countKnown } from '../../run/count-known.ts';
-import { journalBeside, openJournal } from '../journal-place.ts';
+import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
+import { countedText } from '../../output/number-text.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
 import type { JournalOption } from '../options.ts';
@@ -21,13 +22,13 @@ export async function plan(
   options: PlanOptions,
   outside: Outside,
 ): Promise<ExitCode> {
-  const { file, folder, preparation } = await openEvaluation(named, outside);
+  const opened = await openEvaluation(named, outside);
+  const { file, preparation } = opened;
   const { evaluation } = preparation;
   const estimated = estimate(evaluation, outside.now());
-  const inJournal = await known(evaluation, {
-    path: journalBeside(folder, options.journal, outside),
-    source: basename(file),
-  });
+  const path = journalBeside(opened, options.journal, outside);
+  const source = sourceIn(path, resolve(outside.folder, file));
+  const inJournal = await known(evaluation, { path, source });
   outside.results.write(
     options.format === 'json' ? asJson(estimated, inJournal) : asText(evaluation, estimated, inJournal),
   );
@@ -69,7 +70,7 @@ function asText(evaluation: Evaluation, estimated: Estimate, inJournal: number):
   const time =
     minutes <= 0.1 ? 'under 10 seconds' : `about ${minutes < 10 ? minutes : Math.round(minutes)} min`;
   const lines = [
-    `${evaluation.candidates.length} candidates x ${questions} questions: ${answers} answers, ${calls.judge} calls to judges, ${calls.total} calls in all.`,
+    `${countedText(evaluation.candidates.length, 'candidate')} x ${countedText(questions, 'question')}: ${countedText(answers, 'answer')}, ${countedText(calls.judge, 'call')} to judges, ${countedText(calls.total, 'call')} in all.`,
     `About ${inWords(tokens.input)} tokens in and ${inWords(tokens.output)} out, ${cost}, ${time}.`,
     inJournal === 0
       ? 'None of these calls is in the journal yet.'

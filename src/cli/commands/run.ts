@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { resolve } from 'node:path';
 import { planAnswers } from '../../plan/tasks.ts';
 import type { Run } from '../../record/run.ts';
 import type { AnswerTask } from '../../record/task.ts';
@@ -6,8 +6,8 @@ import { reportOfRun } from '../../report/report-of-run.ts';
 import type { AgainKind } from '../../run/ask-again.ts';
 import { executeRun } from '../../run/execute.ts';
 import { replay } from '../../run/replay.ts';
-import { told, toldOfPause } from '../told.ts';
-import { journalBeside, openJournal } from '../journal-place.ts';
+import { pauseNotice, stopNotice } from '../notices.ts';
+import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { printReport } from '../print-report.ts';
@@ -32,12 +32,14 @@ export async function run(
   if (options.maxCost !== undefined)
     throw new UsageError('--max-cost: limits of cost come with a later version');
   const target = resultTarget(options.output, outside);
-  const { file, folder, preparation } = await openEvaluation(named, outside);
+  const opened = await openEvaluation(named, outside);
+  const { file, preparation } = opened;
   const only = chosenTasks(options.only, [...planAnswers(preparation.evaluation)]);
-  const journal = await openJournal(journalBeside(folder, options.journal, outside));
+  const path = journalBeside(opened, options.journal, outside);
+  const journal = await openJournal(path);
   let shown: Progress | null = null;
   const done = await executeRun(preparation, journal, {
-    source: basename(file),
+    source: sourceIn(path, resolve(outside.folder, file)),
     version: outside.version,
     now: outside.now,
     signal: outside.signal,
@@ -49,8 +51,8 @@ export async function run(
       shown = progress(plannedAnswers(begun, only), outside);
     },
     onDone: (rated) => shown?.done(rated),
-    onStop: told(outside),
-    onPause: toldOfPause(outside),
+    onStop: stopNotice(outside),
+    onPause: pauseNotice(outside),
   });
   endProgress(shown);
   const report = await reportOfRun(done, await journal.usage(done.id), replay(done, journal));

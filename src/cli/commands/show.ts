@@ -5,7 +5,7 @@ import { replay } from '../../run/replay.ts';
 import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-import { writeAnswer, writeRating } from '../written.ts';
+import { writeAnswer, writeRating } from '../answer-text.ts';
 import type { JournalOption, Range } from '../options.ts';
 
 export interface ShowOptions extends JournalOption {

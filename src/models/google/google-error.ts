@@ -6,6 +6,8 @@ import {
   TypeValidationError,
 } from '@ai-sdk/provider';
 import { z } from 'zod';
+import { httpError, saidBy } from '../http/http-error.ts';
+import { retryAfterOf } from '../http/retry-after.ts';
 import { ModelError } from '../model.ts';
 import { knownModel } from './known-models.ts';
 
@@ -21,33 +23,31 @@ const errorBody = z.object({
 
 type Body = z.infer<typeof errorBody>['error'];
 
-/** A delay longer than this, in milliseconds, ends the run rather than holding it up. */
-const longestWait = 60_000;
-/** Characters of what a server says of an error: more is no message, but a page. */
-const longestMessage = 500;
+/** What an error is read with. `model` is null where files are asked for; `now`: milliseconds since 1970. */
+interface Asked {
+  readonly headers: Headers;
+  readonly model: string | null;
+  readonly now: number;
+}
 
 /**
  * What an error of the Gemini API means for the call, its model and the provider, by the provider's
  * own status, reasons and quotas. Errors that are ours already, and aborts, come back as they are.
  */
-export function asModelError(error: unknown, model: string): unknown {
+export function asModelError(error: unknown, asked: Omit<Asked, 'headers'>): unknown {
   if (isUnreadable(error)) return unreadable(error);
   if (!APICallError.isInstance(error)) return error;
   if (error.cause instanceof ModelError) return error.cause;
   const status = error.statusCode ?? 0;
   if (status < 300) return unreadable(error);
   const headers = new Headers(error.responseHeaders);
-  return errorOfResponse(status, error.responseBody ?? '', { headers, model });
+  return errorOfResponse(status, error.responseBody ?? '', { ...asked, headers });
 }
 
-/** The error of a reply with an error's status; `model` is null where files are asked for. */
-export function errorOfResponse(
-  status: number,
-  text: string,
-  { headers, model }: { headers: Headers; model: string | null },
-): ModelError {
+/** The error of a reply with an error's status. */
+export function errorOfResponse(status: number, text: string, { headers, model, now }: Asked): ModelError {
   const body = readBody(text);
-  return classify({ status, body, said: saidBy(body, status), model, retryAfter: delayOf(headers, body) });
+  return classify({ status, body, model, retryAfter: retryAfterOf(headers, now) ?? delayIn(body) });
 }
 
 /** The error that a reply or a stream holds after it began with a good status; null where there is none. */
@@ -56,13 +56,7 @@ export function errorInReply(piece: unknown, model: string): ModelError | null {
   if (!parsed.success) return null;
   const body = parsed.data.error;
   const status = body.code >= 400 ? body.code : (codes.get(body.status) ?? 500);
-  return classify({
-    status,
-    body,
-    said: saidBy(body, status),
-    model,
-    retryAfter: delayOf(new Headers(), body),
-  });
+  return classify({ status, body, model, retryAfter: delayIn(body) });
 }
 
 /** What a status means where no number stands beside it. */
@@ -91,31 +85,24 @@ function unreadable(cause: unknown): ModelError {
 interface Failure {
   readonly status: number;
   readonly body: Body;
-  readonly said: string;
   readonly model: string | null;
   readonly retryAfter: number | null;
 }
 
-function classify(failure: Failure): ModelError {
-  const { status, retryAfter } = failure;
-  if (status === 400) return badRequest(failure);
-  if (status === 401 || status === 403) return denied(failure);
-  if (status === 404 && failure.model !== null) return unknown(failure.model, failure.said);
-  if (status === 429 && ofTheDay(failure.body)) return daily(failure);
-  if (![408, 409, 429].includes(status) && status < 500)
-    return new ModelError(`http-${status}`, `google: ${failure.said}`, { reach: 'task' });
-  if (retryAfter !== null && retryAfter > longestWait) {
-    return new ModelError(
-      'long-wait',
-      `google: asks to wait ${Math.round(retryAfter / 1000)} s; "assay run" goes on then.`,
-      { reach: 'provider', retryAfter },
-    );
-  }
-  const code = status === 429 ? 'rate-limited' : `http-${status}`;
-  return new ModelError(code, `google: ${failure.said}`, { reach: 'retry', retryAfter });
+/** What only this provider says, by its reasons and words; else what the status says. */
+function classify({ status, body, model, retryAfter }: Failure): ModelError {
+  const { message } = body;
+  const said = saidBy({ status, message });
+  const whenDenied = 'Check the key in GEMINI_API_KEY and what its project may use.';
+  const own =
+    (status === 400 ? badRequest(body, said) : null) ??
+    (status === 403 ? fileGone(said) : null) ??
+    (status === 404 && model !== null ? retired(model) : null) ??
+    (status === 429 && ofTheDay(body) ? daily(model) : null);
+  return own ?? httpError({ provider: 'google', model, status, message, retryAfter, whenDenied });
 }
 
-function badRequest({ body, said }: Failure): ModelError {
+function badRequest(body: Body, said: string): ModelError | null {
   const reasons = body.details.map((detail) => detail['reason']);
   if (reasons.includes('API_KEY_INVALID') || /api key not valid|api key expired/i.test(said)) {
     return new ModelError('key-invalid', 'google: the key is not valid; set GEMINI_API_KEY to one that is', {
@@ -132,26 +119,18 @@ function badRequest({ body, said }: Failure): ModelError {
       { reach: 'provider' },
     );
   }
-  return new ModelError('bad-request', `google: ${said}`, { reach: 'task' });
+  return null;
 }
 
-function denied({ status, said }: Failure): ModelError {
-  if (status === 403 && /\bfile\b/i.test(said)) {
-    return new ModelError('file-gone', `google: ${said}`, { reach: 'retry', most: 1 });
-  }
-  return new ModelError(
-    'denied',
-    `google: ${said} Check the key in GEMINI_API_KEY and what its project may use.`,
-    { reach: 'provider' },
-  );
+function fileGone(said: string): ModelError | null {
+  if (!/\bfile\b/i.test(said)) return null;
+  return new ModelError('file-gone', `google: ${said}`, { reach: 'retry', mostRetries: 1 });
 }
 
-function unknown(model: string, said: string): ModelError {
-  const retired = knownModel(model)?.retired;
-  const message =
-    retired === undefined
-      ? `google:${model}: ${said} Look up the name of the model.`
-      : `google:${model} was retired on ${retired.since}; use google:${retired.replacement}`;
+function retired(model: string): ModelError | null {
+  const known = knownModel(model)?.retired;
+  if (known === undefined) return null;
+  const message = `google:${model} was retired on ${known.since}; use google:${known.replacement}`;
   return new ModelError('unknown-model', message, { reach: 'model' });
 }
 
@@ -160,7 +139,7 @@ function ofTheDay({ details }: Body): boolean {
   return /PerDay/.test(JSON.stringify(details));
 }
 
-function daily({ model }: Failure): ModelError {
+function daily(model: string | null): ModelError {
   const whose = model === null ? 'google' : `google:${model}`;
   return new ModelError(
     'daily-quota',
@@ -169,31 +148,12 @@ function daily({ model }: Failure): ModelError {
   );
 }
 
-/**
- * The server's delay in whole milliseconds, from the headers or from the body: Gemini has it only in
- * the body. A delay of nothing is none: whoever comes back at once makes matters worse.
- */
-function delayOf(headers: Headers, { details }: Body): number | null {
+/** The delay in the body, in whole milliseconds, as no header of Gemini says it. Nothing is no delay. */
+function delayIn({ details }: Body): number | null {
   const info = details.find((detail) => detail['@type'].endsWith('RetryInfo'))?.['retryDelay'];
-  const delays = [
-    toNumber(headers.get('retry-after-ms')),
-    toNumber(headers.get('retry-after')) * 1000,
-    Date.parse(headers.get('retry-after') ?? '') - Date.now(),
-    toNumber(/^(.*)s$/.exec(typeof info === 'string' ? info : '')?.[1]) * 1000,
-  ];
-  const delay = delays.find((one) => one > 0);
-  return delay === undefined ? null : Math.ceil(delay);
-}
-
-function toNumber(text: string | null | undefined): number {
-  return /^\s*\d+(?:\.\d+)?\s*$/.test(text ?? '') ? Number(text) : Number.NaN;
-}
-
-/** What the server says, in one line. */
-function saidBy({ message }: Body, status: number): string {
-  const line = message.replaceAll(/\s+/g, ' ').trim();
-  if (line === '') return `HTTP ${status}`;
-  return line.length <= longestMessage ? line : `${line.slice(0, longestMessage)} …`;
+  const seconds = /^\s*(\d+(?:\.\d+)?)\s*s$/.exec(typeof info === 'string' ? info : '')?.[1];
+  const delay = Math.ceil(Number(seconds ?? 0) * 1000);
+  return delay > 0 ? delay : null;
 }
 
 function readBody(text: string): Body {

@@ -76,7 +76,7 @@ describe('an upload', () => {
     let now = Date.now();
     const wait = async (milliseconds: number) => void (now += milliseconds);
     const error = await failureOf(askers(server, { now: () => now, wait }).ask());
-    assert.deepEqual([error.code, error.reach, error.most], ['file-processing', 'retry', 1]);
+    assert.deepEqual([error.code, error.reach, error.mostRetries], ['file-processing', 'retry', 1]);
   });
 
   it('of a document that cannot be processed is an error of the task, and is not repeated', async (test) => {
@@ -112,7 +112,7 @@ describe('an upload', () => {
   it('that stays gone is not asked for without end', async (test) => {
     const server = await gemini(test, { faults: [{ on: 'generate', kind: 'file-403' }] });
     const error = await failureOf(askers(server).ask());
-    assert.deepEqual([error.code, error.reach, error.most], ['file-gone', 'retry', 1]);
+    assert.deepEqual([error.code, error.reach, error.mostRetries], ['file-gone', 'retry', 1]);
     assert.equal(server.counts.generateContent, 2);
   });
 

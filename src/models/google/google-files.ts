@@ -98,7 +98,7 @@ export class GoogleFiles {
       if (this.#connection.now() > until) {
         throw new ModelError('file-processing', 'google: still works on the document after 5 minutes', {
           reach: 'retry',
-          most: 1,
+          mostRetries: 1,
         });
       }
       await this.#connection.wait(pause, signal);
@@ -118,7 +118,11 @@ export class GoogleFiles {
   async #read(response: Response): Promise<Resource> {
     const text = await response.text();
     if (!response.ok)
-      throw errorOfResponse(response.status, text, { headers: response.headers, model: null });
+      throw errorOfResponse(response.status, text, {
+        headers: response.headers,
+        model: null,
+        now: this.#connection.now(),
+      });
     try {
       const body = z.looseObject({ file: z.unknown().optional() }).parse(JSON.parse(text));
       return resource.parse(body.file ?? body);

@@ -4,6 +4,7 @@ import type {
   LanguageModelV4Prompt,
 } from '@ai-sdk/provider';
 import type { CallRequest, Message, Part } from '../../record/call.ts';
+import { ordered } from './ordered-schema.ts';
 
 /** How a document is attached: by the address of its upload, or within the request. */
 export type Attachment =
@@ -36,7 +37,7 @@ export function optionsOf({
     ...(Object.keys(thinking).length === 0
       ? {}
       : { providerOptions: { google: { thinkingConfig: thinking } } }),
-    ...(schema?.kind === 'json' ? { responseFormat: { type: 'json', schema: schema.schema } } : {}),
+    ...(schema?.kind === 'json' ? { responseFormat: { type: 'json', schema: ordered(schema.schema) } } : {}),
   };
 }
 

@@ -56,8 +56,10 @@ describe('how a model stopped', () => {
       [ended(undefined, 'Half of'), 'Half of', 'cut-off'],
     ];
     for (const [body, text, finish] of bodies) {
-      const { code, reach, most, lastResort } = await failureOf(Promise.resolve().then(() => replyTo(body)));
-      assert.deepEqual([code, reach, most], ['no-candidate', 'retry', 2]);
+      const { code, reach, mostRetries, lastResort } = await failureOf(
+        Promise.resolve().then(() => replyTo(body)),
+      );
+      assert.deepEqual([code, reach, mostRetries], ['no-candidate', 'retry', 2]);
       assert.deepEqual([lastResort?.text, lastResort?.finish], [text, finish]);
     }
   });

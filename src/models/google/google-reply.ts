@@ -104,8 +104,9 @@ export function toReply(body: ReplyBody, sighted: boolean | null): Reply {
   const what = text === '' ? 'holds no candidate' : 'breaks off';
   throw new ModelError('no-candidate', `google: the reply ${what} and says no reason`, {
     reach: 'retry',
-    most: 2,
+    mostRetries: 2,
     lastResort: reply,
+    usage: reply.usage,
   });
 }
 

@@ -114,17 +114,31 @@ describe('what is sent', () => {
       });
   });
 
-  it('asks for JSON by its schema', async (test) => {
-    const schema = {
+  it('asks for JSON by its schema, in the order of its properties', async (test) => {
+    const page = { type: 'object', properties: { to: { type: 'number' }, from: { type: 'number' } } };
+    const schema = (...[inner, whole]: object[]) => ({
       type: 'object',
-      properties: { level: { type: 'string', enum: levels } },
-      required: ['level'],
-    };
-    const server = await gemini(test, { reply: () => '{"level":"good"}' });
-    const reply = await flashOf(server).ask(aQuestion([], { schema: { kind: 'json', schema } }), aContext());
+      properties: {
+        why: { type: 'string' },
+        pages: { type: 'array', items: { ...page, ...inner } },
+        level: { type: 'string', enum: levels },
+      },
+      required: ['why', 'level'],
+      additionalProperties: false,
+      ...whole,
+    });
+    const server = await gemini(test, { reply: () => '{"why":"","level":"good"}' });
+    const reply = await flashOf(server).ask(
+      aQuestion([], { schema: { kind: 'json', schema: schema() } }),
+      aContext(),
+    );
     const { responseMimeType, responseJsonSchema } = bodies(server)[0].generationConfig;
-    assert.deepEqual([responseMimeType, responseJsonSchema], ['application/json', schema]);
-    assert.equal(reply.text, '{"level":"good"}');
+    assert.equal(responseMimeType, 'application/json');
+    assert.deepEqual(
+      responseJsonSchema,
+      schema({ propertyOrdering: ['to', 'from'] }, { propertyOrdering: ['why', 'pages', 'level'] }),
+    );
+    assert.equal(reply.text, '{"why":"","level":"good"}');
   });
 
   it('asks for one of several values by a type of their own', async (test) => {

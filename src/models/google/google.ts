@@ -12,7 +12,7 @@ import { GoogleFiles } from './google-files.ts';
 import { optionsOf, promptOf, type Attachment } from './google-prompt.ts';
 import { toReply } from './google-reply.ts';
 import { sightedBy } from './sight.ts';
-import { withoutKey } from './without-key.ts';
+import { withoutKey } from '../without-key.ts';
 
 /** Documents up to this many bytes go within the request: an upload would take longer than it saves. */
 const largestInline = 20_000;
@@ -37,12 +37,12 @@ export function google(connection: Connection): Google {
     );
   }
   const files = new GoogleFiles(connection);
-  const { baseURL, key: apiKey, fetch } = connection;
+  const { baseURL, key: apiKey, fetch, now } = connection;
   const plain = createGoogle({ baseURL, apiKey, fetch });
   const enums = createGoogle({ baseURL, apiKey, fetch: withEnum(fetch) });
   return {
     model(name) {
-      const gemini = new GeminiModel({ name, plain: plain(name), enums: enums(name), files });
+      const gemini = new GeminiModel({ name, plain: plain(name), enums: enums(name), files, now });
       return {
         ask: (request, context) => withoutKey(apiKey, context, (clean) => gemini.ask(request, clean)),
       };
@@ -56,6 +56,8 @@ interface GeminiParts {
   /** The same model, asked for enums by `text/x.enum`. */
   readonly enums: LanguageModelV4;
   readonly files: GoogleFiles;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** A request with what it takes to send it. */
@@ -119,7 +121,8 @@ class GeminiModel {
     } catch (error) {
       // The client library wraps what ends a stream.
       signal?.throwIfAborted();
-      throw asModelError(error, this.#parts.name);
+      const { name, now } = this.#parts;
+      throw asModelError(error, { model: name, now: now() });
     }
   }
 

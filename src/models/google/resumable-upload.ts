@@ -30,18 +30,21 @@ export async function uploadResumably(
   const started = await ask(startAddress(connection), startRequest(upload, connection));
   if (started.status === 409) return null;
   const address = started.headers.get('x-goog-upload-url');
-  if (!started.ok || address === null) throw await asError(started);
+  if (!started.ok || address === null) throw await asError(started, connection);
 
   let offset: number | null = 0;
   for (let resumes = 0; resumes <= mostResumes; resumes += 1) {
     if (resumes > 0) await connection.wait(250 * 2 ** resumes, signal);
     if (offset === null) {
-      const standing = await unlessBroken(ask(address, { headers: { 'x-goog-upload-command': 'query' } }));
+      const standing = await unlessBroken(
+        ask(address, { headers: { 'x-goog-upload-command': 'query' } }),
+        connection,
+      );
       if (standing?.headers.get('x-goog-upload-status') === 'final') return null;
       offset = standing === null ? null : Number(standing.headers.get('x-goog-upload-size-received')) || 0;
     }
     while (offset !== null) {
-      const response = await unlessBroken(ask(address, chunkRequest(upload.bytes, offset)));
+      const response = await unlessBroken(ask(address, chunkRequest(upload.bytes, offset)), connection);
       // Sent again after a break, the last chunk may find a file that is finished.
       if (response?.status === 409) return null;
       const next: number = offset + chunkSize;
@@ -88,7 +91,7 @@ function chunkRequest(bytes: Uint8Array, offset: number): RequestInit {
 }
 
 /** Null for a line that broke and a server that failed: both are resumed. Whatever else goes wrong is told. */
-async function unlessBroken(asked: Promise<Response>): Promise<Response | null> {
+async function unlessBroken(asked: Promise<Response>, connection: Connection): Promise<Response | null> {
   let response: Response;
   try {
     response = await asked;
@@ -97,13 +100,13 @@ async function unlessBroken(asked: Promise<Response>): Promise<Response | null> 
     throw error;
   }
   if (response.status >= 500) return null;
-  if (!response.ok && response.status !== 409) throw await asError(response);
+  if (!response.ok && response.status !== 409) throw await asError(response, connection);
   return response;
 }
 
-async function asError(response: Response): Promise<ModelError> {
+async function asError(response: Response, { now }: Connection): Promise<ModelError> {
   const text = await response.text();
   if (response.ok)
     return new ModelError('bad-reply', 'google: the upload was given no address', { reach: 'retry' });
-  return errorOfResponse(response.status, text, { headers: response.headers, model: null });
+  return errorOfResponse(response.status, text, { headers: response.headers, model: null, now: now() });
 }

@@ -2,12 +2,12 @@ import { ModelError } from '../model.ts';
 
 /** Too long a silence. The call may have been made and paid: it is not repeated often. */
 export function timedOut(message: string): ModelError {
-  return new ModelError('timed-out', message, { reach: 'retry', most: 2 });
+  return new ModelError('timed-out', message, { reach: 'retry', mostRetries: 2 });
 }
 
 /** Nobody was reached, so nothing was paid. */
 export function noConnection(message: string, cause?: unknown): ModelError {
-  return new ModelError('offline', message, { reach: 'retry', most: 2, cause });
+  return new ModelError('offline', message, { reach: 'retry', mostRetries: 2, cause });
 }
 
 /** A line that broke can be tried again; who cannot be reached, or cannot be trusted, is said as such. */

@@ -11,11 +11,11 @@ const fetch = createFetch(usualTimeouts);
 /** What a request ends with, as far as anybody goes by it. */
 async function failure(
   asked: Promise<unknown>,
-): Promise<Pick<ModelError, 'code' | 'reach' | 'most' | 'message'>> {
+): Promise<Pick<ModelError, 'code' | 'reach' | 'mostRetries' | 'message'>> {
   const ended = await asked.catch((error: unknown) => error);
   assert.ok(ended instanceof ModelError, String(ended));
-  const { code, reach, most, message } = ended;
-  return { code, reach, most, message };
+  const { code, reach, mostRetries, message } = ended;
+  return { code, reach, mostRetries, message };
 }
 
 const patient = { connect: 5000, idle: 5000, total: 5000 };
@@ -171,7 +171,7 @@ describe('a line that fails', () => {
     assert.deepEqual(await failure(fetch(`${server.url}/reset`)), {
       code: 'connection',
       reach: 'retry',
-      most: null,
+      mostRetries: null,
       message: `the connection broke at ${new URL(server.url).host} (ECONNRESET)`,
     });
     assert.equal((await failure(fetch(`${server.url}/cut`))).code, 'connection');
@@ -182,8 +182,8 @@ describe('a line that fails', () => {
     const port = typeof address === 'object' ? address?.port : 0;
     await new Promise((resolve) => closed.close(resolve));
     for (const host of ['127.0.0.1', 'localhost', 'no-such-host.invalid']) {
-      const { code, reach, most, message } = await failure(fetch(`http://${host}:${port}/`));
-      assert.deepEqual([code, reach, most], ['offline', 'retry', 2], message);
+      const { code, reach, mostRetries, message } = await failure(fetch(`http://${host}:${port}/`));
+      assert.deepEqual([code, reach, mostRetries], ['offline', 'retry', 2], message);
       assert.match(message, /^nobody answers at .+: check the network and the address$/);
     }
   });
@@ -203,10 +203,10 @@ describe('time limits', () => {
     test.after(() => silent.close());
     const address = silent.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    const { code, most, message } = await failure(
+    const { code, mostRetries, message } = await failure(
       createFetch({ ...patient, connect: 20 })(`https://127.0.0.1:${port}/`),
     );
-    assert.deepEqual([code, most], ['offline', 2]);
+    assert.deepEqual([code, mostRetries], ['offline', 2]);
     assert.equal(message, `no connection to 127.0.0.1:${port} within 0.02 s`);
   });
 
@@ -222,7 +222,7 @@ describe('time limits', () => {
     for (const path of ['/thinks', '/thinks/after/its/head'])
       assert.equal(await (await quick(`${server.url}${path}`)).text(), 'done');
     const asUnary = await failure(quick(`${server.url}/text/plain`));
-    assert.deepEqual([asUnary.code, asUnary.most], ['timed-out', 2]);
+    assert.deepEqual([asUnary.code, asUnary.mostRetries], ['timed-out', 2]);
     assert.equal(asUnary.message, 'the reply stopped for 0.02 s');
     const stream = await quick(`${server.url}/text/event-stream`);
     assert.equal((await failure(stream.text())).code, 'timed-out');

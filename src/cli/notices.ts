@@ -3,7 +3,7 @@ import type { ModelError } from '../models/model.ts';
 import type { Outside } from './outside.ts';
 
 /** Says on stderr, in one line, that a model or a provider was given up and what to do. */
-export function told({ messages }: Outside): (error: ModelError) => void {
+export function stopNotice({ messages }: Outside): (error: ModelError) => void {
   return (error) => messages.write(`${messages.isTerminal ? '\r\u001b[K' : ''}! ${oneLine(error.message)}\n`);
 }
 
@@ -11,7 +11,7 @@ export function told({ messages }: Outside): (error: ModelError) => void {
 const shortPause = 2000;
 
 /** Says on stderr that calls wait because their server asked for it. */
-export function toldOfPause({ messages }: Outside): (model: string, milliseconds: number) => void {
+export function pauseNotice({ messages }: Outside): (model: string, milliseconds: number) => void {
   return (model, milliseconds) => {
     if (milliseconds < shortPause) return;
     const line = `${oneLine(model)}: waiting ${Math.ceil(milliseconds / 1000)} s, as its server asks`;

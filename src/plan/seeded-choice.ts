@@ -4,7 +4,7 @@ import { hashOfText } from '../record/hash.ts';
  * Whether an id is drawn into a share (0 to 1) of all ids. Each id's lot is a hash of seed and id, so
  * it does not depend on which other ids there are: what was drawn once stays drawn when questions are added.
  */
-export function drawnIn(share: number, lot: { seed: number; id: string }): boolean {
+export function chosenBySeed(share: number, lot: { seed: number; id: string }): boolean {
   return lotOf(lot) < share;
 }
 

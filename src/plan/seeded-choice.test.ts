@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { drawnIn, shuffled } from './lottery.ts';
+import { chosenBySeed, shuffled } from './seeded-choice.ts';
 
 const items = Array.from({ length: 50 }, (_, index) => ({ id: `q${index}` }));
 
@@ -21,7 +21,7 @@ it('the seed decides the order, not the order before', () => {
 
 it('nothing is drawn into a share of 0, everything into a share of 1', () => {
   for (const { id } of items) {
-    assert.equal(drawnIn(0, { seed: 1, id }), false);
-    assert.equal(drawnIn(1, { seed: 1, id }), true);
+    assert.equal(chosenBySeed(0, { seed: 1, id }), false);
+    assert.equal(chosenBySeed(1, { seed: 1, id }), true);
   }
 });

@@ -1,6 +1,6 @@
-import type { Reply } from '../../record/call.ts';
-import { ModelError, type AskContext } from '../model.ts';
-import { redact, redactPieces } from '../redact.ts';
+import type { Reply } from '../record/call.ts';
+import { ModelError, type AskContext } from './model.ts';
+import { redact, redactPieces } from './redact.ts';
 
 /** A provider may echo the key, in an error or in a reply: neither gets further with it. */
 export async function withoutKey(
@@ -15,13 +15,14 @@ export async function withoutKey(
     return redactReply(reply, key);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    const { code, reach, retryAfter, most, lastResort } = error;
+    const { code, reach, retryAfter, mostRetries, lastResort, usage } = error;
     // The cause may hold the request: it is left behind.
     throw new ModelError(code, redact(error.message, [key]), {
       reach,
       retryAfter,
-      ...(most === null ? {} : { most }),
+      ...(mostRetries === null ? {} : { mostRetries }),
       ...(lastResort === null ? {} : { lastResort: redactReply(lastResort, key) }),
+      ...(usage === null ? {} : { usage }),
     });
   }
 }

@@ -1,0 +1,24 @@
+import { nothingKnown, type Provider, type Role } from './provider.ts';
+
+/** The models that come with Assay, by what they can do. */
+const roles: ReadonlyMap<string, Role> = new Map([
+  ['extractive', 'answer'],
+  ['lexical', 'judge'],
+]);
+
+/** The models that come with Assay: they need no key, and compute what they say. */
+export const builtinProvider: Provider = {
+  name: 'builtin',
+  names: [...roles.keys()],
+  isFree: true,
+  keyVariables: [],
+  versionsKeepName: false,
+  factsOf: (model) => ({ ...nothingKnown, role: roles.get(model) ?? null }),
+  variesByDraw: (model, { temperature = 0 }) =>
+    model === 'extractive' ? temperature > 0 : !roles.has(model),
+  open: async () => async (model) => {
+    if (model === 'extractive') return (await import('./builtin/extractive.ts')).extractive();
+    if (model === 'lexical') return (await import('./builtin/lexical.ts')).lexical();
+    return null;
+  },
+};

@@ -1,0 +1,42 @@
+import { neededKey } from '../environment.ts';
+import { nothingKnown, type ModelFacts, type Provider } from '../provider.ts';
+import { googleAddress } from './google-address.ts';
+import { knownModel } from './known-models.ts';
+
+/** Tokens of a page for a model that the table does not hold, which is taken to obey its settings. */
+const usualPageTokens = 560;
+
+/** The Gemini API: what is known of its models, from a dated table, and how it is reached. */
+export const googleProvider: Provider = {
+  name: 'google',
+  keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'],
+  names: 'any',
+  isFree: false,
+  versionsKeepName: true,
+  factsOf,
+  variesByDraw: () => true,
+  async open({ environment }) {
+    const key = neededKey(environment, googleProvider);
+    const { google } = await import('./google.ts');
+    const { createFetch, usualTimeouts } = await import('../http/fetch.ts');
+    const { wait } = await import('../wait.ts');
+    const baseURL = googleAddress(environment);
+    const api = google({ baseURL, key, fetch: createFetch(usualTimeouts), now: Date.now, wait });
+    return async (model) => api.model(model);
+  },
+};
+
+function factsOf(model: string): ModelFacts {
+  const known = knownModel(model);
+  return {
+    ...nothingKnown,
+    obeysSampling: known?.sampling ?? true,
+    pageTokens: known?.pageTokens ?? usualPageTokens,
+    retired: known?.retired ?? null,
+    servedAs: known?.servedAs ?? null,
+    prices: (known?.prices ?? []).map(({ cached, ...price }) => ({
+      ...price,
+      ...(cached === undefined ? {} : { cachedInput: cached }),
+    })),
+  };
+}

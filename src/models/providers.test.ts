@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  factsOf,
+  findProvider,
+  isComing,
+  isFree,
+  keyFault,
+  modelForms,
+  modelNames,
+  providerNames,
+  servedAnother,
+  variesByDraw,
+} from './providers.ts';
+
+describe('the providers', () => {
+  it('that a file may name are those that it can ask, and those that are to come', () => {
+    assert.deepEqual(providerNames(), ['openai', 'anthropic', 'ollama', 'google', 'builtin', 'recorded']);
+    assert.deepEqual(['google', 'builtin', 'recorded', 'given', 'openai', 'nobody'].map(modelNames), [
+      'any',
+      ['extractive', 'lexical'],
+      'file',
+      null,
+      null,
+      null,
+    ]);
+    assert.deepEqual(['openai', 'google', 'nobody'].map(isComing), [true, false, false]);
+  });
+
+  it('that are to come are not there yet', () => {
+    for (const name of providerNames()) assert.equal(findProvider(name) === null, isComing(name), name);
+  });
+
+  it('are named in these forms', () => {
+    assert.deepEqual(modelForms(), [
+      'google:<model>',
+      'builtin:extractive',
+      'builtin:lexical',
+      'recorded:<file>',
+    ]);
+  });
+
+  it('on this machine, and what was paid before, cost nothing; nobody else is taken to', () => {
+    for (const model of ['builtin:extractive', 'given:abc', 'recorded:a:b.db'])
+      assert.equal(isFree(model), true, model);
+    for (const model of ['google:gemini', 'builtins:x', 'builtin', 'nobody:x', ''])
+      assert.equal(isFree(model), false, model);
+  });
+});
+
+describe('what is known of a model', () => {
+  it('stands in a table, with what is usual where the table does not hold it', () => {
+    const old = factsOf('google:gemini-2.0-flash');
+    assert.deepEqual(old.retired, { since: '2026-06-01', replacement: 'gemini-3.8-flash' });
+    assert.deepEqual([old.pageTokens, old.obeysSampling, old.servedAs], [258, true, null]);
+    assert.deepEqual(factsOf('google:gemini-2.5-pro').servedAs, {
+      model: 'gemini-3.8-flash',
+      from: '2026-12-01',
+    });
+    assert.equal(factsOf('google:gemini-3.8-flash').obeysSampling, false);
+    const unknown = factsOf('google:nobody-knows');
+    assert.deepEqual([unknown.pageTokens, unknown.obeysSampling, unknown.prices], [560, true, []]);
+  });
+
+  it('of built-in models is what they can do; no others come under that name', () => {
+    const roles = ['builtin:extractive', 'builtin:lexical', 'builtin:other', 'google:gemini', 'lab:x'];
+    assert.deepEqual(
+      roles.map((model) => factsOf(model).role),
+      ['answer', 'judge', null, null, null],
+    );
+  });
+
+  it('is nothing of what is no language model, or of nobody', () => {
+    for (const model of ['recorded:a.db', 'given:abc', 'nobody:x', 'lexical', ''])
+      assert.deepEqual(
+        factsOf(model),
+        { role: null, obeysSampling: null, pageTokens: null, retired: null, servedAs: null, prices: [] },
+        model,
+      );
+  });
+});
+
+describe('a key', () => {
+  it('that is wanting is said with what to set', () => {
+    assert.equal(
+      keyFault('google:gemini', { GEMINI_API_KEY: ' ' }),
+      'google:gemini needs a key: set GEMINI_API_KEY in the environment, or in a file .env beside the evaluation',
+    );
+    for (const name of ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'])
+      assert.equal(keyFault('google:gemini', { [name]: 'k' }), null);
+  });
+
+  it('is not wanted by others', () => {
+    for (const model of ['builtin:lexical', 'recorded:a.db', 'nobody:x'])
+      assert.equal(keyFault(model, {}), null, model);
+  });
+});
+
+describe('draws', () => {
+  it('of models of others are taken to vary, whatever the settings', () => {
+    for (const model of ['google:gemini', 'recorded:a.db', 'nobody:x', 'builtin:other'])
+      assert.equal(variesByDraw(model, { temperature: 0 }), true, model);
+  });
+
+  it('of a built-in model vary only where it is told to', () => {
+    assert.equal(variesByDraw('builtin:extractive', {}), false);
+    assert.equal(variesByDraw('builtin:extractive', { temperature: 0 }), false);
+    assert.equal(variesByDraw('builtin:extractive', { temperature: 0.7 }), true);
+    assert.equal(variesByDraw('builtin:lexical', { temperature: 0.7 }), false);
+  });
+});
+
+describe('the version that answered', () => {
+  it('is another model where its name does not begin with the one that was asked', () => {
+    assert.equal(servedAnother('google:gemini-3.7-flash', 'gemini-3.8-flash'), true);
+    assert.equal(servedAnother('google:gemini-3.8-flash', 'gemini-3.8-flash-002'), false);
+  });
+
+  it('says nothing where names are not kept', () => {
+    for (const model of ['recorded:a.db', 'builtin:lexical', 'nobody:x'])
+      assert.equal(servedAnother(model, 'gemini-3.8-flash'), false, model);
+  });
+});

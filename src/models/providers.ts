@@ -1,0 +1,86 @@
+/** What other rooms ask of providers and of their models (`provider:model`), before anybody is asked anything. */
+import type { Settings } from '../record/call.ts';
+import { builtinProvider } from './builtin-provider.ts';
+import { keyIn, type Environment } from './environment.ts';
+import { givenProvider } from './given-provider.ts';
+import { googleProvider } from './google/google-provider.ts';
+import { nothingKnown, type ModelFacts, type ModelNames, type Provider } from './provider.ts';
+import { recordedProvider } from './recorded-provider.ts';
+
+/** Every provider there is: a new one is named here, and nowhere else. */
+const providers: readonly Provider[] = [googleProvider, builtinProvider, recordedProvider, givenProvider];
+
+/** Providers that are named in the contract and cannot be asked yet. */
+const coming: readonly string[] = ['openai', 'anthropic', 'ollama'];
+
+/** The provider of that name; null where there is none. */
+export function findProvider(name: string): Provider | null {
+  return providers.find((provider) => provider.name === name) ?? null;
+}
+
+/** The providers that a file may name, those that are to come first. */
+export function providerNames(): string[] {
+  return [...coming, ...named().map(({ name }) => name)];
+}
+
+/** Whether a provider is promised, and not there yet. */
+export function isComing(provider: string): boolean {
+  return coming.includes(provider);
+}
+
+/** What may stand behind a provider's colon in a file; null where the provider cannot be named. */
+export function modelNames(provider: string): ModelNames | null {
+  return findProvider(provider)?.names ?? null;
+}
+
+/** Every form in which a model can be named: `google:<model>`, `builtin:lexical` and so on. */
+export function modelForms(): string[] {
+  return named().flatMap(({ name, names }) =>
+    typeof names === 'string'
+      ? [`${name}:<${names === 'file' ? 'file' : 'model'}>`]
+      : names.map((model) => `${name}:${model}`),
+  );
+}
+
+/** What is known of a model (`provider:model`) without asking it. */
+export function factsOf(model: string): ModelFacts {
+  const { provider, name } = split(model);
+  return provider?.factsOf(name) ?? nothingKnown;
+}
+
+/** Why a model cannot be asked for want of a key, and what to do; null where nothing is wanting. */
+export function keyFault(model: string, environment: Environment): string | null {
+  const variables = split(model).provider?.keyVariables ?? [];
+  if (variables.length === 0 || keyIn(environment, variables) !== null) return null;
+  return `${model} needs a key: set ${variables[0]} in the environment, or in a file .env beside the evaluation`;
+}
+
+/** Whether calls to a model cost nothing. */
+export function isFree(model: string): boolean {
+  return split(model).provider?.isFree ?? false;
+}
+
+/**
+ * Whether equal requests of different draws can bring different answers. Known without loading the
+ * model, since planning asks it; a model that nobody knows is taken to vary.
+ */
+export function variesByDraw(model: string, settings: Settings): boolean {
+  const { provider, name } = split(model);
+  return provider?.variesByDraw(name, settings) ?? true;
+}
+
+/** Whether the version that answered is another model than the one that was asked, and not only its version. */
+export function servedAnother(model: string, version: string): boolean {
+  const { provider, name } = split(model);
+  return provider?.versionsKeepName === true && !version.startsWith(name);
+}
+
+function split(model: string): { provider: Provider | null; name: string } {
+  const colon = model.indexOf(':');
+  return { provider: colon < 0 ? null : findProvider(model.slice(0, colon)), name: model.slice(colon + 1) };
+}
+
+/** Those whose models users name in a file. */
+function named(): { name: string; names: ModelNames }[] {
+  return providers.flatMap(({ name, names }) => (names === null ? [] : [{ name, names }]));
+}
