@@ -113,7 +113,10 @@ describe('draws', () => {
 describe('the version that answered', () => {
   it('is another model where its name does not begin with the one that was asked', () => {
     assert.equal(servedAnother('google:gemini-3.7-flash', 'gemini-3.8-flash'), true);
+    assert.equal(servedAnother('google:gemini-3.8-flash', 'gemini-3.8-flash'), false);
     assert.equal(servedAnother('google:gemini-3.8-flash', 'gemini-3.8-flash-002'), false);
+    assert.equal(servedAnother('google:gemini-3.8-flash', 'gemini-3.8-flash-preview-09-2026'), false);
+    assert.equal(servedAnother('google:gemini-3.5-flash', 'gemini-3.5-flash-lite'), true);
   });
 
   it('says nothing where names are not kept', () => {

@@ -72,7 +72,9 @@ export function variesByDraw(model: string, settings: Settings): boolean {
 /** Whether the version that answered is another model than the one that was asked, and not only its version. */
 export function servedAnother(model: string, version: string): boolean {
   const { provider, name } = split(model);
-  return provider?.versionsKeepName === true && !version.startsWith(name);
+  if (provider?.versionsKeepName !== true || version === name) return false;
+  // A version is the name with a number or a date behind it: `-lite` behind a name is another model.
+  return !(version.startsWith(`${name}-`) && /^(?:preview-?)?[\d-]+$/.test(version.slice(name.length + 1)));
 }
 
 function split(model: string): { provider: Provider | null; name: string } {

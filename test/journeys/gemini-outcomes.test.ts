@@ -4,7 +4,7 @@ import type { Report } from '../../src/report/report.ts';
 import type { FaultKind } from '../kit/gemini/fault.ts';
 import type { GeminiServer } from '../kit/gemini/server.ts';
 import { assay, results, type Place } from './command.ts';
-import { aPlace, aServer, generations, rowsOf, toldBy } from './gemini.ts';
+import { aPlace, aServer, flash, generations, otherFlash, rowsOf, toldBy } from './gemini.ts';
 
 describe('what a model may come to', { concurrency: 3 }, () => {
   describe('answers that are none', () => {
@@ -69,6 +69,20 @@ describe('what a model may come to', { concurrency: 3 }, () => {
         // It was asked once for each answer: told that it was refused, it would refuse again.
         assert.equal(server.counts.generateContent, 6 + 6);
       });
+
+    it('which a single question says in one line', async () => {
+      const server = await aServer({ faults: [{ on: 'generate', kind: 'safety', model: '3.5' }] });
+      const models = ['--model', flash, '--judge', otherFlash];
+      const { code, stdout } = await assay(
+        await aPlace(server),
+        'ask',
+        'notice.md',
+        'When does it sail?',
+        ...models,
+      );
+      assert.equal(code, 0);
+      assert.match(stdout, /^Evaluation by .*: no verdict \(refused\)\. The judge replied nothing\.\n$/m);
+    });
   });
 
   describe('a judge that contradicts itself', () => {

@@ -7,7 +7,8 @@ import { aPlace, aServer, flash, otherFlash } from './gemini.ts';
 
 const typed = ['ask', 'notice.md', 'What does a bicycle cost?', '--model', flash, '--judge', otherFlash];
 /** Gives a command a terminal of its own; a part of util-linux. */
-const hasScript = /util-linux/.test(spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout ?? '');
+const terminal = 'script';
+const hasScript = /util-linux/.test(spawnSync(terminal, ['--version'], { encoding: 'utf8' }).stdout ?? '');
 const skip = hasScript ? false : 'needs the command script of util-linux';
 
 describe('an answer while it is written', { concurrency: 2 }, () => {
@@ -45,7 +46,7 @@ describe('an answer while it is written', { concurrency: 2 }, () => {
 async function onTerminal(server: GeminiServer): Promise<string[]> {
   const { folder, environment } = await aPlace(server);
   const words = [process.execPath, ...flags, command, ...typed].map((word) => `'${word}'`).join(' ');
-  const child = spawn('script', ['-qec', words, '/dev/null'], {
+  const child = spawn(terminal, ['-qec', words, '/dev/null'], {
     cwd: folder,
     env: { ...usualEnvironment(), ...environment, TERM: 'xterm', SHELL: '/bin/sh' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -5,7 +5,6 @@ import type { RatingRow } from '../../src/output/rows/rating-rows.ts';
 import { aPdf } from '../kit/rest.ts';
 import type { GeminiOptions } from '../kit/gemini/options.ts';
 import type { GenerateContentRequest } from '../kit/gemini/request.ts';
-import type { LoggedRequest } from '../kit/gemini/request-log.ts';
 import { startGeminiServer, type GeminiServer } from '../kit/gemini/server.ts';
 import { results, type Ended, type Place } from './command.ts';
 import { aProject, ferry } from './project.ts';
@@ -64,7 +63,6 @@ function writeHandbook(pages: number): Promise<Buffer> {
 
 /** A request to write something, as it came over the wire. */
 export interface Generation {
-  readonly logged: LoggedRequest;
   readonly body: GenerateContentRequest;
   readonly judges: boolean;
 }
@@ -75,7 +73,7 @@ export function generations(server: GeminiServer): Generation[] {
     .filter(({ kind }) => kind === 'generateContent' || kind === 'streamGenerateContent')
     .map((logged) => {
       const body = logged.body as GenerateContentRequest;
-      return { logged, body, judges: JSON.stringify(body.contents?.[0]).includes('# Levels') };
+      return { body, judges: JSON.stringify(body.contents?.[0]).includes('# Levels') };
     });
 }
 
