@@ -149,8 +149,11 @@ describe('a heart', () => {
     await time.until(time.wait(silence));
     for (const request of requests)
       assert.equal(await journal.claim(keyOf(request).key, 'another', time.now()), false);
-    for (const end of ends) end();
-    await Promise.all(calls);
+    for (const [index, call] of calls.entries()) {
+      assert.equal(beats.length, 1);
+      ends[index]?.();
+      await call;
+    }
     assert.equal(beats.length, 0);
   });
 

@@ -25,7 +25,7 @@ const longestPause = 500;
 export function claiming(send: Send, options: ClaimOptions): Send {
   const { journal, owner, now, every } = options;
   let held = 0;
-  let stopBeating = (): void => {};
+  let stopBeating: (() => void) | null = null;
 
   return async (request, key) => {
     if (isFree(`${request.provider}:${request.model}`)) return send(request, key);
@@ -44,12 +44,14 @@ export function claiming(send: Send, options: ClaimOptions): Send {
 
   function hold(): void {
     held += 1;
-    if (held === 1) stopBeating = every(heartbeat, beat);
+    stopBeating ??= every(heartbeat, beat);
   }
 
   function letGo(): void {
     held -= 1;
-    if (held === 0) stopBeating();
+    if (held > 0) return;
+    stopBeating?.();
+    stopBeating = null;
   }
 
   /** Where the journal cannot be written, the call itself will meet that, and say so. */

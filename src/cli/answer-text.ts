@@ -26,10 +26,16 @@ export function writeRating(title: string, rating: Rating, look: Look): string {
       return `${heading}\n\n${terminalMarkdown(rating.explanation, look)}\n\nLevel: ${oneLine(rating.level)} (${rating.rating})${marks}`;
     }
     case 'no-verdict':
-      return `${heading}: no verdict (${rating.reason}). The judge replied:\n\n${terminalMarkdown(rating.reply, look)}`;
+      return `${heading}: no verdict (${rating.reason}). ${judgeReplied(rating.reply, look)}`;
     case 'no-answer':
       return `${heading}: not rated, since there is no answer (${rating.reason})`;
     case 'error':
       return `${heading}: not rated yet: ${oneLine(rating.error.message)} (${oneLine(rating.error.code)})`;
   }
+}
+
+function judgeReplied(reply: string, look: Look): string {
+  return reply.trim() === ''
+    ? 'The judge replied nothing.'
+    : `The judge replied:\n\n${terminalMarkdown(reply, look)}`;
 }

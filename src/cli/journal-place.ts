@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { JournalError, type Journal } from '../journal/journal.ts';
 import type { Environment } from '../models/environment.ts';
@@ -40,12 +40,18 @@ export function journalNearby(typed: string | undefined, outside: Outside): stri
 }
 
 function named(typed: string | undefined, { environment, folder }: Outside): string | null {
+  if (typed?.trim() === '') throw new UsageError('--journal: is empty; name a file');
   const given = typed ?? environment['ASSAY_JOURNAL'];
   if (given === undefined || given === '') return null;
   if (/^postgres(ql)?:\/\//.test(given)) {
     throw new UsageError('journals in PostgreSQL come with a later version; name a file with --journal');
   }
-  return resolve(folder, given);
+  const path = resolve(folder, given);
+  const facts = statSync(path, { throwIfNoEntry: false });
+  // A folder is told apart where the journal is opened.
+  if (facts !== undefined && !facts.isFile() && !facts.isDirectory())
+    throw new UsageError(`--journal ${given}: is no ordinary file; name another`);
+  return path;
 }
 
 function mustExist(path: string): string {

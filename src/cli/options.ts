@@ -50,6 +50,11 @@ export function outputOption(): Option {
   return new Option('--output <file>', 'write the result to a file');
 }
 
+/** For an option that may stand several times. */
+export function gather(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
 export function readRange(text: string): Range {
   const match = /^(-?[\d.]+)\.\.(-?[\d.]+)$/.exec(text.trim());
   const [from, to] = [Number(match?.[1]), Number(match?.[2])];

@@ -7,6 +7,8 @@ export interface Stream {
   /** Columns; 80 where there is no terminal. */
   readonly width: number;
   readonly color: boolean;
+  /** Waits until all is out; resolves to what kept it from being. Left out where nothing can. */
+  readonly settled?: () => Promise<Error | null>;
 }
 
 /** The world around a command: handed in, so that a command can be tried without a process. */
@@ -41,4 +43,14 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** What was typed cannot be done: one line, with the remedy. Nothing was called. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** A result that could not be written, in one line. */
+export class ResultError extends Error {
+  override readonly name = 'ResultError';
+}
+
+/** Something failed after calls were made: one line, with what became of them. */
+export class AfterCallsError extends Error {
+  override readonly name = 'AfterCallsError';
 }

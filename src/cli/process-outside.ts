@@ -8,8 +8,6 @@ export function processOutside(): Outside {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has read enough (`| head`) closes the pipe: that is no failure.
     if (error.code === 'EPIPE') process.exit(exitCodes.finished);
-    process.stderr.write(`assay: the result could not be written (${error.message})\n`);
-    process.exit(exitCodes.unusable);
   });
   process.stderr.on('error', () => undefined);
   return {
@@ -26,8 +24,12 @@ export function processOutside(): Outside {
 
 function asStream(stream: WriteStream | NodeJS.WriteStream): Stream {
   const isTerminal = stream.isTTY;
+  let fault: Error | null = null;
+  stream.on('error', (error) => (fault ??= error));
   return {
     write: (text) => void stream.write(text),
+    // Called when all that was written before it is out, or is known not to come out.
+    settled: () => new Promise((resolve) => stream.write('', () => setImmediate(() => resolve(fault)))),
     isTerminal,
     get width() {
       // A terminal that was never told its size says 0.

@@ -2,17 +2,16 @@ import { accessSync, constants, createWriteStream, existsSync, statSync } from '
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { UsageError, type Outside } from './outside.ts';
+import { ResultError, UsageError, type Outside } from './outside.ts';
 
-/** Where a result goes: a file, or stdout. */
+/** Where a result goes: a file, or stdout. Rejects with a ResultError where it cannot be written after all. */
 export interface ResultTarget {
   write(chunks: AsyncIterable<string> | Iterable<string>): Promise<void>;
 }
 
 /** Looks before anything is called whether the file can be written; throws a UsageError where it cannot. */
 export function resultTarget(output: string | undefined, outside: Outside): ResultTarget {
-  if (output === undefined)
-    return { write: (chunks) => writeTo(chunks, (chunk) => outside.results.write(chunk)) };
+  if (output === undefined) return { write: (chunks) => writeTo(chunks, outside.results) };
   const path = resolve(outside.folder, output);
   mustBeWritable(path, output);
   return { write: (chunks) => writeFile(chunks, path) };
@@ -20,9 +19,16 @@ export function resultTarget(output: string | undefined, outside: Outside): Resu
 
 async function writeTo(
   chunks: AsyncIterable<string> | Iterable<string>,
-  write: (chunk: string) => void,
+  stream: Outside['results'],
 ): Promise<void> {
-  for await (const chunk of chunks) write(chunk);
+  for await (const chunk of chunks) stream.write(chunk);
+  await settled(stream);
+}
+
+/** Waits until what was written to a stream is out. Rejects with a ResultError where it cannot be. */
+export async function settled(stream: Outside['results']): Promise<void> {
+  const fault = await stream.settled?.();
+  if (fault != null) throw new ResultError(`the result could not be written (${fault.message})`);
 }
 
 /** Streams, so that an export of any size needs little memory. */
@@ -32,7 +38,7 @@ async function writeFile(chunks: AsyncIterable<string> | Iterable<string>, path:
   file.on('error', (error) => (fault = error));
   await pipeline(Readable.from(chunks), file).catch((error: Error) => {
     if (error !== fault) throw error;
-    throw new UsageError(`${path}: could not be written (${error.message})`);
+    throw new ResultError(`${path}: could not be written (${error.message})`);
   });
 }
 

@@ -31,7 +31,7 @@ function plainView(buffer: Buffer): Uint8Array {
 function explain(path: string, error: unknown): DocumentError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE') {
-    const remedy = 'check the path, which is taken from the folder you are in';
+    const remedy = 'check the path';
     return new DocumentError({ code: 'not-found', source: path, problem: 'there is no such file', remedy });
   }
   return unreadable(path, `cannot be read (${code})`);

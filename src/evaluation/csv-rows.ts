@@ -1,15 +1,18 @@
 import { CsvError, parse, type Info } from 'csv-parse/sync';
 import type { RawRows } from './raw-rows.ts';
+import { wrongSeparator } from './separator.ts';
 
 /** Rows of comma-separated values under a header. */
 export function readCsv(text: string): RawRows {
+  const separator = wrongSeparator(text);
+  if (separator !== null)
+    return refused(separator.line, `looks separated by ${separator.name}; save it with commas`);
   const records = readRecords(text);
   if ('faults' in records) return records;
   const [header, ...others] = records.lines;
   const names = (header?.cells ?? []).map((name) => name.trim());
   const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined)
-    return { rows: [], faults: [{ line: 1, message: `the column "${twice}" stands twice` }] };
+  if (twice !== undefined) return refused(header?.line ?? 1, `the column "${twice}" stands twice`);
   return {
     rows: others.map(({ line, cells }) => {
       const named = names.map((name, index) => [name, plain(cells[index] ?? '')] as const);
@@ -19,9 +22,15 @@ export function readCsv(text: string): RawRows {
       .filter(({ cells }) => cells.length > names.length)
       .map(({ line, cells }) => ({
         line,
+        key: null,
         message: `has ${cells.length} cells under ${names.length} columns`,
       })),
+    header: { line: header?.line ?? 1, columns: names },
   };
+}
+
+function refused(line: number, message: string): RawRows {
+  return { rows: [], faults: [{ line, key: null, message }], header: null };
 }
 
 interface Line {
@@ -48,10 +57,7 @@ function readRecords(text: string): { lines: Line[] } | RawRows {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error['lines']);
-    return {
-      rows: [],
-      faults: [{ line, message: 'not valid CSV: a quotation mark is out of place or not closed' }],
-    };
+    return refused(line, 'not valid CSV: a quotation mark is out of place or not closed');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { valueAt } from './expectation.ts';
-import { within, type At } from './problem.ts';
+import { isMisspelt } from './misspelt.ts';
+import { within, type At, type Place, type Problem } from './problem.ts';
 import { salvage } from './salvage.ts';
 import {
   candidateFile,
@@ -41,18 +42,22 @@ export interface Draft extends Single {
   readonly checks: EntryList<CheckFile>;
   /** True where the file has the key, usable or not. */
   readonly names: (key: string) => boolean;
-  /** The keys of a mapping in the file, usable or not. */
+  /** True where the file has the key, or one that is nearly it. */
+  readonly means: (key: string) => boolean;
+  /** The keys of a mapping in the file, usable or not, in the order of the file. */
   readonly keysUnder: (key: string) => readonly string[];
   readonly at: At;
 }
 
-export function draftOf(value: unknown, at: At): Draft {
+/** The draft of a value, given the problems of its shape. */
+export function draftOf(value: unknown, at: At, shape: readonly Problem[]): Draft {
   const list = <T>(key: string, schema: z.ZodType<T>) =>
     entryList(valueAt(value, [key]), { schema, at: within(at, [key]) });
   const rest = salvage(
     evaluationFile.omit({ candidates: true, questions: true, judges: true, checks: true }),
     without(value),
   );
+  const names = (key: string) => valueAt(value, [key]) !== undefined;
   const questions = valueAt(value, ['questions']);
   return {
     ...rest,
@@ -60,10 +65,21 @@ export function draftOf(value: unknown, at: At): Draft {
     questions: typeof questions === 'string' ? questions : list('questions', questionFile),
     judges: list('judges', judgeFile),
     checks: list('checks', checkFile),
-    names: (key) => valueAt(value, [key]) !== undefined,
-    keysUnder: (key) => Object.keys(valueAt(value, [key]) ?? {}),
+    names,
+    means: (key) => names(key) || isMisspelt(at([key]), shape),
+    keysUnder: (key) => keysInOrder(valueAt(value, [key]), within(at, [key])),
     at,
   };
+}
+
+/** An object has keys such as `2` before all others, wherever the file has them. */
+function keysInOrder(mapping: unknown, at: At): string[] {
+  const placed = Object.keys(mapping ?? {}).map((key) => ({ key, ...position(at([key], 'key')) }));
+  return placed.toSorted((a, b) => a.line - b.line || a.column - b.column).map(({ key }) => key);
+}
+
+function position({ line, column }: Place): { line: number; column: number } {
+  return { line: line ?? 0, column: column ?? 0 };
 }
 
 function without(value: unknown): unknown {

@@ -26,6 +26,7 @@ export interface Asked {
   readonly whole: boolean;
 }
 
+const needed = ['question', 'answer'];
 const columns = ['question', 'answer', 'answerIndex', 'document'];
 
 /** Reads the answers of one candidate from a CSV or JSONL file; a refusal is said in words that follow its name. */
@@ -33,7 +34,7 @@ export async function readGivenAnswers(
   file: string,
   asked: Asked,
 ): Promise<GivenAnswers | { readonly refused: string }> {
-  const read = await readRows(file, { known: columns, others: 'passed over' });
+  const read = await readRows(file, { known: columns, needed, others: 'passed over' });
   if ('refused' in read) return read;
   const problems = [...read.problems];
   const byUnit = new Map<string, Placed[]>();

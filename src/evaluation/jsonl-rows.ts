@@ -1,16 +1,20 @@
-import type { RawRow, RawRows } from './raw-rows.ts';
+import { keyTwice } from './json-keys.ts';
+import type { RawRow, RawRows, RowFault } from './raw-rows.ts';
 
 /** Rows of a file that holds one JSON object on each line. */
 export function readJsonl(text: string): RawRows {
   const rows: RawRow[] = [];
-  const faults: { line: number; message: string }[] = [];
+  const faults: RowFault[] = [];
   for (const [index, written] of text.split('\n').entries()) {
     if (written.trim() === '') continue;
+    const line = index + 1;
     const cells = readObject(written);
-    if (cells === null) faults.push({ line: index + 1, message: 'not a JSON object' });
-    else rows.push({ line: index + 1, cells });
+    const key = cells === null ? null : keyTwice(written);
+    if (cells === null) faults.push({ line, key, message: 'not a JSON object' });
+    else if (key !== null) faults.push({ line, key, message: 'this key stands twice' });
+    else rows.push({ line, cells });
   }
-  return { rows, faults };
+  return { rows, faults, header: null };
 }
 
 function readObject(written: string): RawRow['cells'] | null {

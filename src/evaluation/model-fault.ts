@@ -67,7 +67,7 @@ async function modelFault(reading: Reading, model: string): Promise<Fault | null
 function providerFault(provider: string, name: string): Fault {
   const near = isComing(provider) ? null : nearest(provider, providerNames());
   if (near !== null) return { message: `unknown provider ${showValue(provider)}`, near: `${near}:${name}` };
-  const message = `${showValue(`${provider}:${name}`)}: models of ${provider} come with the next version; ${workingModels()}`;
+  const message = `${showValue(`${provider}:${name}`)}: models of ${provider} come with a later version; ${workingModels()}`;
   return { message, near: null };
 }
 

@@ -13,24 +13,25 @@ export interface NamedCandidate {
 
 /** Guidances first, then candidates spelled out, each in the order of the file; with neither, one called `default`. */
 export function namedCandidates(draft: Draft): NamedCandidate[] {
-  const guidances = Object.entries(draft.guidances ?? {}).map(([id, guidance]) => {
+  const written = new Map(Object.entries(draft.guidances ?? {}));
+  const guidances = draft.keysUnder('guidances').flatMap((id) => {
+    const guidance = written.get(id);
     const at = within(draft.at, ['guidances', id]);
-    return { file: { id, guidance }, at, guidanceAt: at };
+    return guidance === undefined ? [] : [{ file: { id, guidance }, at, guidanceAt: at }];
   });
   const spelledOut = draft.candidates.entries.map(({ value, at }) => ({
     file: value,
     at,
     guidanceAt: within(at, ['guidance']),
   }));
-  const none = !draft.names('guidances') && !draft.names('candidates');
-  return none
+  return namesNone(draft)
     ? [{ file: { id: 'default' }, at: draft.at, guidanceAt: draft.at }]
     : [...guidances, ...spelledOut];
 }
 
 /** The ids of all candidates, also of guidances that cannot be used, and what is wrong with them. */
 export function candidateIds(draft: Draft): { ids: string[]; problems: Problem[] } {
-  if (!draft.names('guidances') && !draft.names('candidates')) return { ids: ['default'], problems: [] };
+  if (namesNone(draft)) return { ids: ['default'], problems: [] };
   const guidances = draft.keysUnder('guidances').map((name) => {
     return { name, place: draft.at(['guidances', name], 'key'), what: 'a guidance' };
   });
@@ -41,4 +42,8 @@ export function candidateIds(draft: Draft): { ids: string[]; problems: Problem[]
   }));
   const all = [...guidances, ...spelledOut];
   return { ids: all.map(({ name }) => name), problems: nameProblems(all) };
+}
+
+function namesNone({ means }: Draft): boolean {
+  return !means('guidances') && !means('candidates');
 }

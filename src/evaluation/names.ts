@@ -12,17 +12,27 @@ export function nameFault(name: string): string | null {
   return name.isWellFormed() ? null : 'an id cannot hold broken characters';
 }
 
+/** A name, where it stands, and what a later one of the same name is told that it belongs to. */
+export interface Named {
+  readonly name: string;
+  readonly place: Place;
+  readonly what: string;
+  /** What to do where this name is taken already. */
+  readonly remedy?: string;
+}
+
 /** The faults of names that must differ: each at its own place, a name that was taken at the later one. */
-export function nameProblems(named: Iterable<{ name: string; place: Place; what: string }>): Problem[] {
+export function nameProblems(named: Iterable<Named>): Problem[] {
   const taken = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { name, place, what } of named) {
+  for (const { name, place, what, remedy } of named) {
     const fault = nameFault(name);
     const earlier = taken.get(name);
     if (fault !== null) problems.push(problem(place, fault));
-    else if (earlier !== undefined)
-      problems.push(problem(place, `${showValue(name)} is the name of ${earlier} already`));
-    else taken.set(name, what);
+    else if (earlier !== undefined) {
+      const message = `${showValue(name)} is the name of ${earlier} already`;
+      problems.push(problem(place, remedy === undefined ? message : `${message}; ${remedy}`));
+    } else taken.set(name, what);
   }
   return problems;
 }

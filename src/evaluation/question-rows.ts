@@ -13,7 +13,11 @@ export async function readQuestionRows(
   path: string,
   { reading, at }: { reading: Reading; at: At },
 ): Promise<EntryList<QuestionFile>> {
-  const read = await readRows(fromFolder(reading, path), { known: columns, others: 'refused' });
+  const read = await readRows(fromFolder(reading, path), {
+    known: columns,
+    needed: ['ask'],
+    others: 'refused',
+  });
   if ('refused' in read) {
     reading.problems.push(problem(at(['questions']), `${showValue(path)} ${read.refused}`));
     return { entries: [], whole: false };

@@ -4,8 +4,17 @@ export interface RawRow {
   readonly cells: Readonly<Record<string, unknown>>;
 }
 
-/** What a reader of one format found; a fault is about a line. */
+/** What is wrong with a line; the key is null where it is about the whole of it. */
+export interface RowFault {
+  readonly line: number;
+  readonly key: string | null;
+  readonly message: string;
+}
+
+/** What a reader of one format found. */
 export interface RawRows {
   readonly rows: readonly RawRow[];
-  readonly faults: readonly { readonly line: number; readonly message: string }[];
+  readonly faults: readonly RowFault[];
+  /** What the first line names; null where the format has no such line. */
+  readonly header: { readonly line: number; readonly columns: readonly string[] } | null;
 }

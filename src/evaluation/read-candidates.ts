@@ -39,7 +39,9 @@ export async function readCandidates(draft: Draft, asked: Asked, reading: Readin
       answers === undefined ? await readAsked(work) : await readGiven({ ...work, path: answers, given });
     if (candidate !== null) candidates.push(candidate);
   }
-  return { ids, whole: draft.candidates.whole, candidates, given };
+  const misspelt = ['guidances', 'candidates'].some((key) => draft.means(key) && !draft.names(key));
+  const whole = draft.candidates.whole && !misspelt;
+  return { ids, whole, candidates, given };
 }
 
 interface Work {
@@ -66,7 +68,7 @@ async function modelOf({ named, draft, reading }: Omit<Work, 'asked'>): Promise<
   const place = own === undefined ? draft.at(['model']) : named.at(['model']);
   if (model !== undefined)
     return (await checkModel(reading, model, { role: 'answer', place })) ? model : null;
-  const silent = draft.names('model') || reading.problems.some(({ key }) => key === 'model');
+  const silent = draft.means('model') || reading.problems.some(({ key }) => key === 'model');
   if (!silent)
     reading.problems.push(problem(place, `needed, since candidate ${showValue(named.file.id)} names none`));
   return null;

@@ -37,21 +37,24 @@ interface Named {
   readonly at: At;
 }
 
-function namedDocuments({ document, documents, names, at }: Draft, reading: Reading): Named[] {
+function namedDocuments(
+  { document, documents, names, means, at, keysUnder }: Draft,
+  reading: Reading,
+): Named[] {
   if (names('document') && names('documents')) {
     reading.problems.push(problem(at(['documents'], 'key'), '"document" is given too; keep one of the two'));
-  } else if (!names('document') && !names('documents')) {
+  } else if (!means('document') && !means('documents')) {
     reading.problems.push(problem(at(['document']), 'needed, or "documents"'));
   } else if (documents && Object.keys(documents).length === 0) {
     reading.problems.push(problem(at(['documents']), 'names no document'));
   }
   const one =
     document === undefined ? [] : [{ id: 'document', file: document, at: within(at, ['document']) }];
-  const several = Object.entries(documents ?? {}).map(([id, file]) => ({
-    id,
-    file,
-    at: within(at, ['documents', id]),
-  }));
+  const written = new Map(Object.entries(documents ?? {}));
+  const several = keysUnder('documents').flatMap((id) => {
+    const file = written.get(id);
+    return file === undefined ? [] : [{ id, file, at: within(at, ['documents', id]) }];
+  });
   return [...one, ...several];
 }
 

@@ -196,6 +196,32 @@ const badFiles: readonly BadFile[] = [
     says: ['assay.yaml:4:10  repeat.zebra: unknown key; known here: answers, ratings, rerate'],
   },
   {
+    what: 'misspelt keys that are needed, once',
+    yaml: 'documet: a.md\nmodle: builtin:extractive\nqestions: [How?]\nguidanses: {Terse: Be brief.}\nbaseline: Terse\njudge: {rubric: summarization}\n',
+    says: [
+      'assay.yaml:1:1  documet: unknown key; did you mean "document"?',
+      'assay.yaml:2:1  modle: unknown key; did you mean "model"?',
+      'assay.yaml:3:1  qestions: unknown key; did you mean "questions"?',
+      'assay.yaml:4:1  guidanses: unknown key; did you mean "guidances"?',
+    ],
+  },
+  {
+    what: 'misspelt keys further in, once',
+    yaml: `${good}candidates: [{idd: a}]\njudge: {modle: "builtin:lexical"}\n`,
+    says: [
+      'assay.yaml:4:15  candidates[0].idd: unknown key; did you mean "id"?',
+      'assay.yaml:5:9  judge.modle: unknown key; did you mean "model"?',
+    ],
+  },
+  {
+    what: 'merge keys',
+    yaml: `${good}judges:\n  - &lexical {model: "builtin:lexical"}\n  - <<: *lexical\n    turns: two\nrepeat: {<<: [*a, *b]}\n`,
+    says: [
+      'assay.yaml:6:5  judges[1]: merge keys ("<<") are not supported; write it out',
+      'assay.yaml:8:10  repeat: merge keys ("<<") are not supported; write it out',
+    ],
+  },
+  {
     what: '__proto__ and constructor',
     yaml: `${good}__proto__: {x: 1}\nrepeat: {constructor: 1}\n`,
     says: [
@@ -238,6 +264,27 @@ const badFiles: readonly BadFile[] = [
       'assay.yaml:4:21  statistics.level: expected a number above 0.5, up to 0.999, got 95',
       'assay.yaml:4:31  statistics.pass: expected a number, got "good"',
     ],
+  },
+  {
+    what: 'a pass on no scale',
+    yaml: `${good}judges: [{model: "builtin:lexical"}, {model: "builtin:lexical", rubric: r.yaml}]\nstatistics: {pass: -50}\n`,
+    files: { 'r.yaml': rubric },
+    says: [
+      "assay.yaml:5:20  statistics.pass: -50 lies on no judge's scale: question-answering goes from 1 to 5, mine goes from 1 to 2; choose a rating from there",
+    ],
+  },
+  {
+    what: 'a pass on the scale of a rubric that no question uses',
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: [{ask: How?, rubric: r.yaml}]\nstatistics: {pass: 4}\n',
+    files: { 'r.yaml': rubric },
+    says: [
+      "assay.yaml:4:20  statistics.pass: 4 lies on no judge's scale: mine goes from 1 to 2; choose a rating from there",
+    ],
+  },
+  {
+    what: 'a pass on a scale that could not be read, said once',
+    yaml: `${good}judge: {model: "builtin:lexical", rubric: r.yaml}\nstatistics: {pass: 50}\n`,
+    says: ['assay.yaml:4:43  judge.rubric: "r.yaml" does not exist'],
   },
   {
     what: 'a number for a text',
@@ -329,8 +376,8 @@ const badFiles: readonly BadFile[] = [
     what: 'a model of an own provider',
     yaml: `${good}candidates: [{id: a, model: "lab:llama"}]\nproviders: {lab: {kind: openai-compatible, baseURL: "http://127.0.0.1:1/v1"}}\n`,
     says: [
-      `assay.yaml:4:29  candidates[0].model: "lab:llama": models of lab come with the next version; ${working}`,
-      'assay.yaml:5:1  providers: settings of providers come with the next version; leave it out',
+      `assay.yaml:4:29  candidates[0].model: "lab:llama": models of lab come with a later version; ${working}`,
+      'assay.yaml:5:1  providers: settings of providers come with a later version; leave it out',
     ],
   },
   {
@@ -409,10 +456,25 @@ const badFiles: readonly BadFile[] = [
     what: 'measures of one name',
     yaml: `${good}judges: [{model: "builtin:lexical"}, {model: "builtin:lexical", turns: two}]\nchecks: [{id: question-answering, maxWords: 3}, {maxWords: 3}, {maxWords: 4}, {id: citations, citesPage: true}]\n`,
     says: [
-      'assay.yaml:4:38  judges[1].rubric: "question-answering" is the name of another measure already',
+      'assay.yaml:4:38  judges[1].rubric: "question-answering" is the name of another measure already; give the judge an id',
       'assay.yaml:5:15  checks[0].id: "question-answering" is the name of another measure already',
       'assay.yaml:5:65  checks[2].maxWords: "maxWords" is the name of another measure already',
       'assay.yaml:5:84  checks[3].id: "citations" is the name of a measure of its own; choose another',
+    ],
+  },
+  {
+    what: "a question's rubric that two judges without an id would rate by",
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: [How?, {ask: x, rubric: summarization}, {ask: y, rubric: summarization}]\njudges: [{model: "builtin:lexical"}, {model: "builtin:lexical", rubric: r.yaml}]\n',
+    files: { 'r.yaml': rubric },
+    says: [
+      'assay.yaml:3:36  questions[1].rubric: 2 judges without an id would rate this question under one name, "summarization"; give the judges ids',
+    ],
+  },
+  {
+    what: "a question's rubric that a judge is named after",
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: [{ask: x, rubric: summarization}]\njudges: [{model: "builtin:lexical", id: summarization}, {model: "builtin:lexical"}]\n',
+    says: [
+      'assay.yaml:3:30  questions[0].rubric: "summarization" is the name of another measure already; give the judge without an id one',
     ],
   },
   // Files that it names.
@@ -442,6 +504,51 @@ const badFiles: readonly BadFile[] = [
       'q.csv:7  the same question stands twice',
       'q.csv:8  id: another question has the id "a"',
     ],
+  },
+  {
+    what: 'a question file without a header',
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: q.csv\n',
+    files: { 'q.csv': '\na,How?\nb,Why?\nc,Who?\n' },
+    says: ['q.csv:2  has no column "ask"; the first line must name the columns, and reads "a,How?"'],
+  },
+  {
+    what: 'a header that is nearly right',
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: [How?]\ncandidates: [{id: Ours, answers: g.csv}]\n',
+    files: { 'g.csv': 'question,anwser\nHow?,So.\n' },
+    says: ['g.csv:1  has no column "answer"; rename "anwser"'],
+  },
+  {
+    what: 'a question file with the same fault in every row',
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: q.jsonl\n',
+    files: { 'q.jsonl': '{"id": "a"}\n'.repeat(100) },
+    says: [
+      ...[1, 2, 3, 4, 5].map((line) => `q.jsonl:${line}  ask: needed`),
+      'q.jsonl:6  ask: needed; and 94 more like it',
+    ],
+  },
+  {
+    what: 'a question file with a misspelt key',
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: q.jsonl\n',
+    files: { 'q.jsonl': '{"aks": "How?"}\n{"aks": "Why?"}\n' },
+    says: ['q.jsonl:1  aks: unknown column; did you mean "ask"?'],
+  },
+  {
+    what: 'a question file with semicolons',
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: q.csv\n',
+    files: { 'q.csv': '"id";"ask"\na;"How; or, why?"\n' },
+    says: ['q.csv:1  looks separated by semicolons; save it with commas'],
+  },
+  {
+    what: 'given answers with tabs',
+    yaml: `${good}candidates: [{id: Ours, answers: g.csv}]\n`,
+    files: { 'g.csv': '\uFEFFquestion\tanswer\nHow?\tSo, and so.\n' },
+    says: ['g.csv:1  looks separated by tabs; save it with commas'],
+  },
+  {
+    what: 'lines with a key that stands twice',
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: q.jsonl\n',
+    files: { 'q.jsonl': '{"ask": "a"}\n{"ask": "b", "\\u0061sk": "c"}\n' },
+    says: ['q.jsonl:2  ask: this key stands twice'],
   },
   {
     what: 'a broken question file',
@@ -518,7 +625,6 @@ const badFiles: readonly BadFile[] = [
       'rubrics/r.yaml': `${rubric.replace('purpose', 'pupose').replace('id: mine', 'id: My Rubric')}colour: red\n`,
     },
     says: [
-      'rubrics/r.yaml:1:1  purpose: needed',
       'rubrics/r.yaml:1:5  id: use lower-case letters, digits and dashes',
       'rubrics/r.yaml:3:1  pupose: unknown key; did you mean "purpose"?',
       'rubrics/r.yaml:7:1  colour: unknown key; known here: id, version, kind, purpose, criteria, levels, target, steps, needsDocument, needsReference',
@@ -536,6 +642,18 @@ const badFiles: readonly BadFile[] = [
     says: [
       'r.yml:5:9  target: target 9 is not the value of any level',
       'r.yml:7:37  levels[0].condition: levels "bad" and "good" have the same condition; a judge cannot tell them apart',
+    ],
+  },
+  {
+    what: 'a rubric with one level, and values out of all measure',
+    yaml: `${good}judges: [{model: "builtin:lexical", rubric: one.yaml}, {model: "builtin:lexical", rubric: far.yaml}]\n`,
+    files: {
+      'one.yaml': rubric.replace(levels, 'levels: [{value: 1, name: bad, condition: It is bad}]'),
+      'far.yaml': rubric.replace('value: 2', 'value: 1e300'),
+    },
+    says: [
+      'one.yaml:5:9  levels: expected a list of at least 2, got a list of 1',
+      'far.yaml:5:63  levels[1].value: expected a number from -1000000 to 1000000, got 1e+300',
     ],
   },
   {
@@ -599,7 +717,7 @@ const badFiles: readonly BadFile[] = [
       'assay.yaml:4:1  citations: looking up quotations and page references comes with a later version; leave it out',
       'assay.yaml:5:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
       'assay.yaml:6:1  stop: stopping early comes with a later version; leave it out',
-      'assay.yaml:7:1  limits: limits of cost and time come with the next version; leave it out',
+      'assay.yaml:7:1  limits: limits of cost and time come with a later version; leave it out',
       'assay.yaml:8:1  gate: gates come with a later version; leave it out',
       'assay.yaml:10:14  statistics.margin: verdicts of "equivalent" come with a later version; leave it out',
       'assay.yaml:10:28  statistics.compare: choosing the pairs comes with a later version; leave it out',
@@ -861,6 +979,32 @@ describe('good evaluation files', () => {
       [evaluation.baseline, evaluation.seed, evaluation.statistics],
       ['Terse', 7, { level: 0.9, pass: 4 }],
     );
+  });
+
+  it('keep the order of names that look like numbers', async () => {
+    const { evaluation } = await ready(
+      'documents: {b: a.md, 2: b.md, 1: c.md}\nmodel: builtin:extractive\nquestions: [How?]\nguidances: {Z: a, 2: b, 1: c}\n',
+    );
+    assert.deepEqual(
+      evaluation.candidates.map(({ id }) => id),
+      ['Z', '2', '1'],
+    );
+    assert.deepEqual(
+      evaluation.documents.map(({ id }) => id),
+      ['b', '2', '1'],
+    );
+  });
+
+  it('may set a pass that lies on one of several scales', async () => {
+    const yaml =
+      'document: a.md\nmodel: builtin:extractive\nquestions: [How?, {ask: x, rubric: r.yaml}]\nstatistics: {pass: 4}\n';
+    assert.equal((await ready(yaml, { 'r.yaml': rubric })).evaluation.statistics.pass, 4);
+  });
+
+  it('may have two judges with ids beside a question\'s own rubric', async () => {
+    const yaml =
+      'document: a.md\nmodel: builtin:extractive\nquestions: [{ask: x, rubric: summarization}]\njudges: [{id: a, model: "builtin:lexical"}, {id: b, model: "builtin:lexical"}]\n';
+    assert.equal((await ready(yaml)).evaluation.judges.length, 2);
   });
 
   it('ask a model that samples three times below 50 questions, once from there, and as often as they say', async () => {

@@ -1,6 +1,7 @@
 import type { Candidate, Judge } from '../record/evaluation.ts';
 import type { Rubric } from '../record/rubric.ts';
 import type { Draft, Entry } from './draft.ts';
+import { isMisspelt } from './misspelt.ts';
 import { canJudge, checkModel } from './model-fault.ts';
 import { problem, within, type Place } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -69,6 +70,7 @@ async function modelOf({ value, at }: Entry<JudgeFile>, surroundings: Surroundin
   const { draft, reading } = surroundings;
   if (Array.isArray(value.model)) return null;
   const place = at(['model']);
+  if (isMisspelt(place, reading.problems)) return null;
   const model = value.model ?? usualModel(surroundings);
   const use = {
     role: 'judge',
@@ -76,7 +78,7 @@ async function modelOf({ value, at }: Entry<JudgeFile>, surroundings: Surroundin
     named: value.model === undefined ? draft.at(['model']) : place,
   } as const;
   if (model !== null) return (await checkModel(reading, model, use)) ? model : null;
-  const silent = draft.names('model') || !draft.candidates.whole || surroundings.candidates.length === 0;
+  const silent = draft.means('model') || !draft.candidates.whole || surroundings.candidates.length === 0;
   if (!silent) reading.problems.push(problem(place, 'needed, since the evaluation names no model'));
   return null;
 }

@@ -14,6 +14,8 @@ import { readYaml } from './yaml-source.ts';
 export interface Rubrics {
   /** The rubric of that id or path; null where there is none, which is then reported at the place. */
   find(name: string, place: Place): Promise<Rubric | null>;
+  /** False where one that is named could not be read. */
+  readonly whole: boolean;
   /** All that were found. */
   readonly found: ReadonlyMap<string, Rubric>;
 }
@@ -22,6 +24,7 @@ export function rubricsFor(reading: Reading): Rubrics {
   const files = new Map<string, Promise<Rubric | null>>();
   const found = new Map<string, Rubric>();
   const names = new Map<string, string>();
+  let whole = true;
   const load = (name: string, place: Place): Promise<Rubric | null> => {
     if (!/\.ya?ml$/i.test(name)) return Promise.resolve(builtIn(name, { place, reading }));
     const loading = files.get(name) ?? readRubric(name, { place, reading });
@@ -30,8 +33,12 @@ export function rubricsFor(reading: Reading): Rubrics {
   };
   return {
     found,
+    get whole() {
+      return whole;
+    },
     async find(name, place) {
       const rubric = await load(name, place);
+      if (rubric === null) whole = false;
       if (rubric === null) return null;
       const earlier = names.get(rubric.id) ?? name;
       if (earlier !== name) {

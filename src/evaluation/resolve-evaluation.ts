@@ -7,6 +7,7 @@ import type { GivenAnswer } from './given-answers.ts';
 import { measureProblems } from './measures.ts';
 import { checkModel } from './model-fault.ts';
 import { nearest } from './nearest.ts';
+import { passProblems } from './pass-problems.ts';
 import { problem, type At, type Problem } from './problem.ts';
 import { inOrder } from './problems-in-order.ts';
 import { placesInCode } from './code-places.ts';
@@ -61,7 +62,7 @@ export async function resolveEvaluation(
     problems: [...problems, ...shape, ...comingProblems(value, at)],
     warnings: [],
   };
-  const resolved = await resolveDraft(draftOf(value, at), reading);
+  const resolved = await resolveDraft(draftOf(value, at, shape), reading);
   return reading.problems.length > 0 ? { problems: inOrder(reading.problems, at().file) } : resolved;
 }
 
@@ -69,7 +70,8 @@ export async function resolveEvaluation(
 async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvaluation> {
   const rubrics = rubricsFor(reading);
   const read = await readDocuments(draft, reading);
-  const { questions, whole } = await readQuestions(draft, { reading, documents: read, rubrics });
+  const asking = await readQuestions(draft, { reading, documents: read, rubrics });
+  const { questions, whole } = asking;
   const units = unitsOf(
     questions.map(({ question }) => question),
     read.ids,
@@ -84,6 +86,7 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     ...baselineProblems(draft, asked),
     ...rubricProblems({ questions, judges, rubrics }),
     ...measureProblems({ judges, checks, questions }),
+    ...passProblems({ draft, asked: asking, rubrics, reading }),
   );
   const evaluation: Evaluation = {
     name: draft.name ?? 'evaluation',

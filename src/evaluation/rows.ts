@@ -1,8 +1,9 @@
 import { readCsv } from './csv-rows.ts';
 import { readJsonl } from './jsonl-rows.ts';
 import { nearest } from './nearest.ts';
-import type { RawRow } from './raw-rows.ts';
+import type { RawRow, RawRows } from './raw-rows.ts';
 import { problem, type Place, type Problem } from './problem.ts';
+import { showValue } from './show-value.ts';
 import { readTextFile } from './text-file.ts';
 
 const rowFile = { megabytes: 100 };
@@ -20,9 +21,10 @@ export interface Rows {
   readonly hash: string;
 }
 
-/** Which columns a file may have, and what becomes of others: refused, or passed over unless one looks like a slip. */
+/** Which columns a file may have, which a table must name, and what becomes of others: refused, or passed over unless one looks like a slip. */
 export interface Columns {
   readonly known: readonly string[];
+  readonly needed?: readonly string[];
   readonly others: 'refused' | 'passed over';
 }
 
@@ -34,12 +36,30 @@ export async function readRows(file: string, columns: Columns): Promise<Rows | {
   if ('refused' in read) return read;
   const found = format === 'csv' ? readCsv(read.text) : readJsonl(read.text);
   if (found.rows.length === 0 && found.faults.length === 0) return { refused: 'holds no rows' };
+  const lacking = lackingColumn(found.header, columns);
+  if (lacking !== null) {
+    const place = rowPlace(file, found.header?.line ?? 1, '');
+    return { rows: [], hash: read.hash, problems: [problem(place, lacking)] };
+  }
   const rows = found.rows.map(({ line, cells }) => ({
     cells,
     at: (column = '') => rowPlace(file, line, column),
   }));
-  const faults = found.faults.map(({ line, message }) => problem(rowPlace(file, line, ''), message));
+  const faults = found.faults.map(({ line, key, message }) =>
+    problem(rowPlace(file, line, key ?? ''), message),
+  );
   return { rows, hash: read.hash, problems: [...faults, ...columnProblems(rows, columns)] };
+}
+
+/** Said once, not for each row below the first line. */
+function lackingColumn(header: RawRows['header'], { needed = [] }: Columns): string | null {
+  const column = needed.find((name) => header !== null && !header.columns.includes(name));
+  if (column === undefined || header === null) return null;
+  const near = nearest(column, header.columns);
+  const reads = showValue(header.columns.join(','));
+  return near === null
+    ? `has no column ${showValue(column)}; the first line must name the columns, and reads ${reads}`
+    : `has no column ${showValue(column)}; rename ${showValue(near)}`;
 }
 
 function rowPlace(file: string, line: number, key: string): Place {

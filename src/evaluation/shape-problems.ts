@@ -49,18 +49,18 @@ function wrongValue({ root, value, at }: Looked, issue: FlatIssue): Problem {
   if (given === undefined && issue.path.length > 0) return problem(at(issue.path), 'needed');
   if (issue.code === 'invalid_format') return problem(at(issue.path), issue.message);
   const expected = expectedAt(root, value, issue.path);
+  if (Array.isArray(given) && expected.minItems) {
+    return problem(at(issue.path), tooFew(expected.minItems, given));
+  }
   const quotable = expected.type === 'string' && ['number', 'boolean'].includes(typeof given);
   const remedy = quotable ? '; put it in quotes' : '';
   const near = typeof given === 'string' ? nearest(given, choicesOf(expected)) : null;
-  return problem(
-    at(issue.path),
-    `expected ${words(expected, given)}, got ${showValue(given)}${remedy}`,
-    near,
-  );
+  return problem(at(issue.path), `expected ${inWords(expected)}, got ${showValue(given)}${remedy}`, near);
 }
 
-function words(expected: Expected, given: unknown): string {
-  return expected.minItems && Array.isArray(given) ? 'a list of at least one' : inWords(expected);
+function tooFew(least: number, given: readonly unknown[]): string {
+  const got = given.length === 0 ? 'an empty list' : `a list of ${given.length}`;
+  return `expected a list of at least ${least === 1 ? 'one' : least}, got ${got}`;
 }
 
 function choicesOf(expected: Expected): string[] {

@@ -20,7 +20,9 @@ class Unusable extends Error {
 export function readTree(contents: unknown, places: YamlPlaces): { value: unknown; problems: Problem[] } {
   const tree = new Tree(places);
   try {
-    return { value: tree.read(contents, []), problems: tree.problems };
+    const value = tree.read(contents, []);
+    // What a merge key would have brought is missing everywhere: nothing more can be said of such a file.
+    return { value: tree.merges ? undefined : value, problems: tree.problems };
   } catch (error) {
     if (error instanceof Unusable) return { value: undefined, problems: [error.problem] };
     throw error;
@@ -29,6 +31,7 @@ export function readTree(contents: unknown, places: YamlPlaces): { value: unknow
 
 class Tree {
   readonly problems: Problem[] = [];
+  merges = false;
   readonly #places: YamlPlaces;
   readonly #anchors = new Map<string, unknown>();
   #aliasDepth = 0;
@@ -104,6 +107,11 @@ class Tree {
       return null;
     }
     const name = writtenName(key);
+    if (name === '<<' && key.type === 'PLAIN') {
+      this.merges = true;
+      this.problems.push(problem(place, 'merge keys ("<<") are not supported; write it out'));
+      return null;
+    }
     if (name === '__proto__' || name === '') {
       this.problems.push(problem(place, name === '' ? 'a key is empty' : '"__proto__" cannot be a key'));
       return null;

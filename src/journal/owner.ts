@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+// oxlint-disable-next-line no-restricted-imports -- which processes live is asked of the system here, as files are elsewhere
 import process from 'node:process';
 
 /** A name for one who makes calls, and for nobody else: the process, a word of its own, and the machine. */

@@ -38,7 +38,7 @@ export async function evaluate(evaluation: EvaluationFile, options: EvaluateOpti
       ...(signal === undefined ? {} : { signal }),
       ...(onDone === undefined ? {} : { onDone }),
     });
-    return await reportOfRun(run, await journal.usage(run.id), replay(run, journal));
+    return await reportOfRun(run, journal.usage(run.id), replay(run, journal));
   } finally {
     await journal.close();
   }

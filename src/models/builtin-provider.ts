@@ -16,9 +16,14 @@ export const builtinProvider: Provider = {
   factsOf: (model) => ({ ...nothingKnown, role: roles.get(model) ?? null }),
   variesByDraw: (model, { temperature = 0 }) =>
     model === 'extractive' ? temperature > 0 : !roles.has(model),
-  open: async () => async (model) => {
-    if (model === 'extractive') return (await import('./builtin/extractive.ts')).extractive();
-    if (model === 'lexical') return (await import('./builtin/lexical.ts')).lexical();
-    return null;
+  open: async () => {
+    const { IndexedDocuments } = await import('./builtin/indexed-documents.ts');
+    // One index for both: a judge reads what was answered from.
+    const documents = new IndexedDocuments();
+    return async (model) => {
+      if (model === 'extractive') return (await import('./builtin/extractive.ts')).extractive(documents);
+      if (model === 'lexical') return (await import('./builtin/lexical.ts')).lexical(documents);
+      return null;
+    };
   },
 };

@@ -25,7 +25,8 @@ export interface ReportSource {
   readonly candidates: readonly CandidateFacts[] | null;
   readonly measures: readonly MeasureFacts[];
   readonly level: number;
-  readonly usage: AsyncIterable<CallUsage> | Iterable<CallUsage>;
+  /** Null where nothing was run. */
+  readonly usage: AsyncIterable<CallUsage> | Iterable<CallUsage> | null;
   readonly prices: Prices;
   /** What was worth a warning before the run. */
   readonly warnings: readonly Warning[];

@@ -28,7 +28,9 @@ export function evidenceWarnings(evidence: Evidence): Warning[] {
   const weakest = pieces.filter(({ count }) => count < few).toSorted((a, b) => a.count - b.count)[0];
   const name = weakest === undefined ? '' : whose(weakest, pieces);
   return [
-    ...(weakest === undefined ? [] : [fewPieces(weakest.count, { name, noun: nounFor(evidence.counted) })]),
+    ...(weakest === undefined
+      ? []
+      : [fewPieces(weakest.count, { name, grouped: areGrouped(evidence.counted) })]),
     ...measures.flatMap((measure) => nearTheEnd(measure, evidence.candidates)),
     ...fewDocuments(evidence.counted),
   ];
@@ -48,10 +50,14 @@ function whose(weakest: Pieces, all: readonly Pieces[]): string {
   return alike ? `${measure.id}: ` : `${measure.id}, ${candidate}: `;
 }
 
-function fewPieces(count: number, { name, noun }: { name: string; noun: string }): Warning {
+function fewPieces(count: number, { name, grouped }: { name: string; grouped: boolean }): Warning {
   if (count === 1) {
-    return { code: 'one-question', message: `${name}1 ${noun.slice(0, -1)} gives no interval; ask more` };
+    const message = grouped
+      ? 'all questions belong to one cluster, which gives no interval; ask some of another'
+      : '1 question gives no interval; ask more';
+    return { code: 'one-question', message: `${name}${message}` };
   }
+  const noun = grouped ? 'groups of questions' : 'questions';
   const hidden = `a failure on up to ${Math.round(100 * (1 - 0.05 ** (1 / count)))} % of questions could stay unseen`;
   return count < veryFew
     ? {
@@ -64,11 +70,10 @@ function fewPieces(count: number, { name, noun }: { name: string; noun: string }
       };
 }
 
-/** What the independent pieces of evidence are called. */
-function nounFor({ units }: Tally): string {
+/** Whether the independent pieces of evidence are groups of questions. */
+function areGrouped({ units }: Tally): boolean {
   const clusterOf = clustersOf(units.values());
-  const grouped = [...units.values()].some((place) => clusterOf(place) !== null);
-  return grouped ? 'groups of questions' : 'questions';
+  return [...units.values()].some((place) => clusterOf(place) !== null);
 }
 
 function nearTheEnd({ id, kind, scale }: MeasureReport, candidates: readonly CandidateReport[]): Warning[] {

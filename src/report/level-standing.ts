@@ -5,8 +5,10 @@ interface NamedValue {
   readonly name: string;
 }
 
-/** A mean nearer than this to the middle between two levels stands between them, not at one. */
+/** A mean nearer than this to the middle between two levels, as a share of their distance, stands between them. */
 const nearMiddle = 0.05;
+/** Keeps a mean of thirds at the edge of the band from being rounded out of it; a share of the distance as well. */
+const slack = 1e-9;
 
 /**
  * The named level at which a mean stands. It is supported only where both limits of the interval are
@@ -37,9 +39,7 @@ function levelsAround(levels: readonly NamedValue[], value: number): [string, st
   for (const [index, upper] of levels.entries()) {
     const lower = levels[index - 1];
     if (lower === undefined) continue;
-    // The slack keeps a mean of thirds at the edge of the band from being rounded out of it.
-    if (Math.abs(value - (lower.value + upper.value) / 2) <= nearMiddle + 1e-9)
-      return [lower.name, upper.name];
+    if (fromMiddle(lower, upper, value) <= nearMiddle + slack) return [lower.name, upper.name];
   }
   return null;
 }
@@ -48,6 +48,11 @@ function levelsAround(levels: readonly NamedValue[], value: number): [string, st
 function inTheMiddle(levels: readonly NamedValue[], value: number): boolean {
   return levels.some((upper, index) => {
     const lower = levels[index - 1];
-    return lower !== undefined && Math.abs(value - (lower.value + upper.value) / 2) < 1e-9;
+    return lower !== undefined && fromMiddle(lower, upper, value) < slack;
   });
+}
+
+/** How far a value lies from the middle between two levels: 0.5 at either of them. */
+function fromMiddle(lower: NamedValue, upper: NamedValue, value: number): number {
+  return Math.abs(value - (lower.value + upper.value) / 2) / (upper.value - lower.value);
 }

@@ -110,9 +110,10 @@ export interface Report {
     >
   >;
   readonly usage: {
-    readonly calls: number;
-    readonly callsMade: number;
-    readonly callsReused: number;
+    /** Null, as all below, where nothing was run: of ratings made elsewhere nobody knows the calls. */
+    readonly calls: number | null;
+    readonly callsMade: number | null;
+    readonly callsReused: number | null;
     readonly inputTokens: number | null;
     readonly cachedInputTokens: number | null;
     readonly outputTokens: number | null;

@@ -4,15 +4,46 @@ import { builtInRubric } from '../rubrics/built-in.ts';
 import type { Finding } from './finding.ts';
 import { usualPass, type MeasureFacts } from './measure-facts.ts';
 import type { Warning } from './report.ts';
-import type { TidyRow } from './tidy-ratings.ts';
+import { measureOf, textOf, type TidyRow } from './tidy-ratings.ts';
 
 /** What a user said about the ratings, beside the table. */
 export interface TidyOptions {
   readonly scale: { readonly min: number; readonly max: number } | null;
   readonly pass: number | null;
+  /** Rubrics that the user named, by measure. */
+  readonly rubrics?: ReadonlyMap<string, Rubric>;
 }
 
-/** The measures of a table: their scale as said, else as their built-in rubric has it, else as the ratings look. */
+/**
+ * Which measures are by which of the rubrics that a user named: those whose rows name a rubric's id; and those
+ * whose rows name none, where the user named one only.
+ */
+export function rubricsOfMeasures(
+  rows: readonly TidyRow[],
+  measure: string,
+  rubrics: readonly Rubric[],
+): Map<string, Rubric> {
+  const [only, another] = rubrics;
+  const found = new Map<string, Rubric>();
+  for (const [id, named] of namedRubrics(rows, measure)) {
+    const fallback = named === null && another === undefined ? only : undefined;
+    const rubric = rubrics.find((one) => one.id === named) ?? fallback;
+    if (rubric !== undefined) found.set(id, rubric);
+  }
+  return found;
+}
+
+/** The rubric that the rows of each measure name first; null where none of them names one. */
+function namedRubrics(rows: readonly TidyRow[], measure: string): Map<string, string | null> {
+  const named = new Map<string, string | null>();
+  for (const { cells } of rows) {
+    const id = measureOf(cells, measure);
+    named.set(id, named.get(id) ?? textOf(cells['rubric']));
+  }
+  return named;
+}
+
+/** The measures of a table: their scale as said, else as their rubric has it, else as the ratings look. */
 export function tidyMeasures(
   findings: readonly Finding[],
   rows: readonly TidyRow[],
@@ -21,25 +52,19 @@ export function tidyMeasures(
   const ratings = ratingsByMeasure(findings);
   const warnings: Warning[] = [];
   const measures = [...ratings].map(([id, values]): MeasureFacts => {
-    const rubric = rubricOf(rows, id, values);
-    const scale =
-      options.scale === null
-        ? rubric === null
-          ? null
-          : scaleOf(rubric)
-        : { ...options.scale, target: null };
+    const rubric = options.scale === null ? (options.rubrics?.get(id) ?? rubricOf(rows, id, values)) : null;
+    const scale = options.scale === null ? rubric && scaleOf(rubric) : { ...options.scale, target: null };
     const taken = scale ?? looksLike(values);
     if (scale === null) {
-      const message = `${id}: the scale is taken to be ${taken.min} to ${taken.max}; say otherwise with --scale`;
+      const message = `${id}: the scale is taken to be ${taken.min} to ${taken.max}; say otherwise with --rubric, or with --scale`;
       warnings.push({ code: 'scale-assumed', message });
     }
-    const named = rubric !== null && options.scale === null;
     return {
       id,
       kind: 'rating',
-      rubric: named ? { id: rubric.id, version: rubric.version } : null,
+      rubric: rubric && { id: rubric.id, version: rubric.version },
       scale: taken,
-      levels: named ? rubric.levels.map(({ value, name }) => ({ value, name })) : [],
+      levels: rubric?.levels.map(({ value, name }) => ({ value, name })) ?? [],
       pass: options.pass ?? usualPass(taken),
       turns: null,
     };
@@ -60,11 +85,8 @@ function ratingsByMeasure(findings: readonly Finding[]): Map<string, Set<number>
 
 /** The built-in rubric that a measure's rows name, if all its ratings lie on that rubric's scale. */
 function rubricOf(rows: readonly TidyRow[], measure: string, values: ReadonlySet<number>): Rubric | null {
-  const row = rows.find(
-    ({ cells }) => cells['rubric'] !== undefined && (cells['measure'] ?? measure) === measure,
-  );
-  const named = row?.cells['rubric'];
-  const rubric = typeof named === 'string' ? builtInRubric(named) : null;
+  const named = namedRubrics(rows, measure).get(measure) ?? null;
+  const rubric = named === null ? null : builtInRubric(named);
   if (rubric === null) return null;
   const { min, max } = scaleOf(rubric);
   return [...values].every((value) => value >= min && value <= max) ? rubric : null;

@@ -19,6 +19,14 @@ interface TidyScale {
   readonly max: number;
 }
 
+/** How a table is read. */
+export interface TidyReading {
+  /** The measure of rows that name none. */
+  readonly measure: string;
+  /** The scale of a measure, where it is known; ratings off it are missing. */
+  readonly scaleOf?: (measure: string) => TidyScale | null;
+}
+
 /** The columns that are read. The first three are needed. */
 export const tidyColumns = [
   'candidate',
@@ -29,71 +37,103 @@ export const tidyColumns = [
   'measure',
   'judge',
   'rater',
+  'rubric',
   'document',
   'cluster',
   'outcome',
   'answer',
+  'model',
+  'guidance',
   'servedModel',
   'blind',
 ] as const;
 
 const outcomes = ['rated', 'no-answer', 'no-verdict', 'error'] as const;
 
+/** No scale of ratings reaches further, and sums of larger numbers lose their digits. */
+export const largestRating = 1e6;
+
 /**
  * Reads one rating a row. Without an answer index, rows of one candidate and question are answers of
  * their own, unless a rating index or a rater says that they are ratings of the same answer. A rating
  * that is no number, or off the scale, is a rating that is missing; a row without candidate or question
- * has no place.
+ * has no place, and one that stands twice is left out.
  */
-export function readTidyRatings(
-  rows: readonly TidyRow[],
-  measure: string,
-  scale: TidyScale | null = null,
-): TidyRatings {
+export function readTidyRatings(rows: readonly TidyRow[], reading: TidyReading): TidyRatings {
   const findings: Finding[] = [];
   const faults: { line: number; message: string }[] = [];
+  const indexes = answerIndexes();
   const answers = new Set<string>();
-  const counted = new Map<string, number>();
+  const ratings = new Map<string, number>();
   for (const { line, cells } of rows) {
-    const place = readPlace(cells, counted);
-    if (typeof place === 'string') {
-      faults.push({ line, message: place });
+    const placed = readPlace(cells, indexes);
+    if (typeof placed === 'string') {
+      faults.push({ line, message: placed });
       continue;
     }
-    const { outcome, rating, fault } = readOutcome(cells, scale);
+    const { place } = placed;
+    const measure = measureOf(cells, reading.measure);
+    const judge = textOf(cells['judge']) ?? textOf(cells['rater']) ?? '';
+    const earlier = standsTwice({ cells, place, measure, judge }, { line, ratings });
+    if (earlier !== null) {
+      faults.push({ line, message: `stands twice: line ${earlier} is the same rating` });
+      continue;
+    }
+    const read = readOutcome(cells, reading.scaleOf?.(measure) ?? null);
+    const fault = placed.fault ?? read.fault;
     if (fault !== null) faults.push({ line, message: fault });
+    const { outcome, rating } = placed.fault === null ? read : unreadable;
     const key = JSON.stringify([place.candidate, place.unit, place.answerIndex]);
     if (!answers.has(key)) {
       answers.add(key);
-      const answer =
-        outcome === 'no-answer'
-          ? outcome
-          : outcome === 'error' && cells['answer'] === undefined
-            ? outcome
-            : 'answered';
-      findings.push({
-        kind: 'answer',
-        ...place,
-        outcome: answer,
-        text: textOf(cells['answer']),
-        servedModel: textOf(cells['servedModel']),
-      });
+      findings.push(answerOf(cells, place, outcome));
     }
-    findings.push({
-      kind: 'rating',
-      ...place,
-      measure: textOf(cells['measure']) ?? measure,
-      judge: textOf(cells['judge']) ?? textOf(cells['rater']) ?? '',
-      outcome,
-      rating,
-      servedModel: null,
-      blind: readBoolean(cells['blind']),
-    });
+    const blind = readBoolean(cells['blind']);
+    findings.push({ kind: 'rating', ...place, measure, judge, outcome, rating, servedModel: null, blind });
   }
   return { findings, faults };
 }
 
-function readPlace(cells: TidyRow['cells'], counted: Map<string, number>): Position | string {
+/** The measure that a row names, else the one of all rows that name none. */
+export function measureOf(cells: TidyRow['cells'], measure: string): string {
+  return textOf(cells['measure']) ?? measure;
+}
+
+const unreadable = { outcome: 'no-verdict', rating: null } as const;
+
+function answerOf(cells: TidyRow['cells'], place: Position, outcome: Rating['outcome']): Finding {
+  const failed = outcome === 'error' && cells['answer'] === undefined;
+  return {
+    kind: 'answer',
+    ...place,
+    outcome: outcome === 'no-answer' || failed ? outcome : 'answered',
+    text: textOf(cells['answer']),
+    servedModel: textOf(cells['servedModel']),
+  };
+}
+
+/** The line on which the same rating of the same answer stands already; only rows that say which rating they are can be told. */
+function standsTwice(
+  row: { cells: TidyRow['cells']; place: Position; measure: string; judge: string },
+  { line, ratings }: { line: number; ratings: Map<string, number> },
+): number | null {
+  const { cells, place, measure, judge } = row;
+  const [index, rater] = [textOf(cells['ratingIndex']), textOf(cells['rater'])];
+  if (index === null && rater === null) return null;
+  const { candidate, unit, document, answerIndex } = place;
+  const key = JSON.stringify([candidate, unit, document, answerIndex, index, measure, judge, rater]);
+  const earlier = ratings.get(key);
+  if (earlier === undefined) ratings.set(key, line);
+  return earlier ?? null;
+}
+
+interface Placed {
+  readonly place: Position;
+  /** Why the rating cannot be read although it is known where it belongs. */
+  readonly fault: string | null;
+}
+
+function readPlace(cells: TidyRow['cells'], indexes: AnswerIndexes): Placed | string {
   const candidate = textOf(cells['candidate']);
   const unit = textOf(cells['question']);
   if (candidate === null) return 'has no candidate';
@@ -101,21 +141,45 @@ function readPlace(cells: TidyRow['cells'], counted: Map<string, number>): Posit
   const document = textOf(cells['document']);
   const suffix = `@${document ?? ''}`;
   const question = document !== null && unit.endsWith(suffix) ? unit.slice(0, -suffix.length) : unit;
-  const answerIndex = readIndex(cells, `${candidate}\n${unit}`, counted);
-  if (answerIndex === null)
-    return `answerIndex is not a whole number from 1: ${JSON.stringify(cells['answerIndex'])}`;
-  return { candidate, unit, question, document, cluster: textOf(cells['cluster']), answerIndex };
+  const said = readIndex(cells);
+  const answerIndex =
+    said === 'wrong' ? indexes.unknown() : (said ?? indexes.next(JSON.stringify([candidate, unit])));
+  return {
+    place: { candidate, unit, question, document, cluster: textOf(cells['cluster']), answerIndex },
+    fault:
+      said === 'wrong'
+        ? `answerIndex is not a whole number from 1: ${JSON.stringify(cells['answerIndex'])}`
+        : null,
+  };
 }
 
-function readIndex(cells: TidyRow['cells'], key: string, counted: Map<string, number>): number | null {
+/** Which answer a row says it is about; null where it says nothing. */
+function readIndex(cells: TidyRow['cells']): number | 'wrong' | null {
   if (cells['answerIndex'] !== undefined) {
-    const index = Number(cells['answerIndex']);
-    return Number.isSafeInteger(index) && index >= 1 ? index : null;
+    const index = readNumber(cells['answerIndex']);
+    return index !== null && Number.isSafeInteger(index) && index >= 1 ? index : 'wrong';
   }
-  if (cells['ratingIndex'] !== undefined || cells['rater'] !== undefined) return 1;
-  const next = (counted.get(key) ?? 0) + 1;
-  counted.set(key, next);
-  return next;
+  return cells['ratingIndex'] !== undefined || cells['rater'] !== undefined ? 1 : null;
+}
+
+interface AnswerIndexes {
+  /** The next answer of a candidate to a question. */
+  next(key: string): number;
+  /** An answer of its own, as nobody can say which: below those that are counted. */
+  unknown(): number;
+}
+
+function answerIndexes(): AnswerIndexes {
+  const counted = new Map<string, number>();
+  let lost = 0;
+  return {
+    next(key) {
+      const index = (counted.get(key) ?? 0) + 1;
+      counted.set(key, index);
+      return index;
+    },
+    unknown: () => (lost -= 1),
+  };
 }
 
 function readOutcome(
@@ -129,24 +193,25 @@ function readOutcome(
   const said = cells['outcome'];
   const outcome = said === undefined ? undefined : outcomes.find((one) => one === said);
   if (said !== undefined && outcome === undefined) {
-    return {
-      outcome: 'no-verdict',
-      rating: null,
-      fault: `outcome is none of ${outcomes.join(', ')}: ${JSON.stringify(said)}`,
-    };
+    return { ...unreadable, fault: `outcome is none of ${outcomes.join(', ')}: ${JSON.stringify(said)}` };
   }
   if (outcome !== undefined && outcome !== 'rated') return { outcome, rating: null, fault: null };
   const rating = readNumber(cells['rating']);
-  if (rating !== null && scale !== null && (rating < scale.min || rating > scale.max)) {
-    const off = `rating ${rating} is off the scale of ${scale.min} to ${scale.max}`;
-    return { outcome: 'no-verdict', rating: null, fault: off };
+  if (rating === null) {
+    const written = cells['rating'];
+    const fault =
+      written === undefined ? 'has no rating' : `rating is not a number: ${JSON.stringify(written)}`;
+    return { ...unreadable, fault };
   }
-  if (rating !== null) return { outcome: 'rated', rating, fault: null };
-  const fault =
-    cells['rating'] === undefined
-      ? 'has no rating'
-      : `rating is not a number: ${JSON.stringify(cells['rating'])}`;
-  return { outcome: 'no-verdict', rating: null, fault };
+  const fault = offScale(rating, scale);
+  return fault === null ? { outcome: 'rated', rating, fault } : { ...unreadable, fault };
+}
+
+function offScale(rating: number, scale: TidyScale | null): string | null {
+  if (Math.abs(rating) > largestRating) return `rating ${rating} is beyond ±${largestRating}`;
+  return scale !== null && (rating < scale.min || rating > scale.max)
+    ? `rating ${rating} is off the scale of ${scale.min} to ${scale.max}`
+    : null;
 }
 
 function readNumber(cell: unknown): number | null {
@@ -160,7 +225,8 @@ function readBoolean(cell: unknown): boolean | null {
   return cell === true || cell === 'true' ? true : cell === false || cell === 'false' ? false : null;
 }
 
-function textOf(cell: unknown): string | null {
-  if (typeof cell === 'string') return cell === '' ? null : cell;
+/** What a cell says; null for nothing, blanks, and what is neither a text nor a number nor a boolean. */
+export function textOf(cell: unknown): string | null {
+  if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : null;
 }

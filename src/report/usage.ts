@@ -5,12 +5,13 @@ import type { Report } from './report.ts';
 
 /**
  * What a run's calls came to: tokens and cost of those that it made itself, each reply priced at its own
- * day and size. Unknown plus unknown stays unknown: one reply without a count, no sum.
+ * day and size. Unknown plus unknown stays unknown: one reply without a count, no sum. All null without calls to look at.
  */
 export async function usageOf(
-  calls: AsyncIterable<CallUsage> | Iterable<CallUsage>,
+  calls: AsyncIterable<CallUsage> | Iterable<CallUsage> | null,
   prices: Prices,
 ): Promise<Report['usage']> {
+  if (calls === null) return unknown;
   const sum: Sum = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, costUsd: 0 };
   let needed = 0;
   let callsMade = 0;
@@ -22,6 +23,16 @@ export async function usageOf(
   }
   return { calls: needed, callsMade, callsReused: needed - callsMade, ...sum };
 }
+
+const unknown: Report['usage'] = {
+  calls: null,
+  callsMade: null,
+  callsReused: null,
+  inputTokens: null,
+  cachedInputTokens: null,
+  outputTokens: null,
+  costUsd: null,
+};
 
 type Sum = { -readonly [Key in SumKey]: number | null };
 

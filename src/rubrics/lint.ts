@@ -8,17 +8,39 @@ export interface RubricFault {
 }
 
 /**
- * What makes a rubric unusable as a measuring scale: levels that a judge cannot tell apart,
+ * What makes a rubric unusable as a measuring scale: levels that a judge cannot name or tell apart,
  * values or names given twice, a target off the scale. An empty list means none was found.
  */
 export function lintRubric(rubric: Rubric): RubricFault[] {
   return [
+    ...unnameable(rubric),
     ...twice(rubric, 'value', (level) => String(level.value)),
     ...twice(rubric, 'name', (level) => plain(level.name)),
     ...twice(rubric, 'condition', (level) => plain(level.condition)),
     ...criteriaNamedTwice(rubric),
     ...targetOffTheScale(rubric),
   ];
+}
+
+/** Judges' replies are compared without punctuation, and numbers in them read as plain digits. */
+function unnameable({ levels }: Rubric): RubricFault[] {
+  return levels.flatMap(({ name, value }, index) => [
+    ...(hasWord(name)
+      ? []
+      : [{ path: ['levels', index, 'name'], message: 'a name needs a letter or a digit' }]),
+    ...(/e/.test(String(value))
+      ? [
+          {
+            path: ['levels', index, 'value'],
+            message: `${value} is too near zero; choose plain steps, as 0 and 1`,
+          },
+        ]
+      : []),
+  ]);
+}
+
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function twice(
@@ -29,6 +51,7 @@ function twice(
   const seen = new Map<string, string>();
   const faults: RubricFault[] = [];
   for (const [index, level] of rubric.levels.entries()) {
+    if (!hasWord(read(level))) continue;
     const earlier = seen.get(read(level));
     if (earlier !== undefined) {
       const message = `levels "${earlier}" and "${level.name}" have the same ${key}; a judge cannot tell them apart`;
@@ -61,7 +84,8 @@ function targetOffTheScale(rubric: Rubric): RubricFault[] {
 /** Case, punctuation and spacing do not make a different condition. */
 function plain(text: string): string {
   return text
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
 }

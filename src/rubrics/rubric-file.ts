@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Rubric } from '../record/rubric.ts';
 
+/** Farther out, sums and differences of ratings lose their decimals. */
+const value = z.number().min(-1_000_000).max(1_000_000);
 const text = z.string().trim().min(1);
 
 /** What a rubric file holds. Unknown keys are refused, so that a misspelt one is never ignored. */
@@ -11,8 +13,8 @@ export const rubricFile = z.strictObject({
   kind: z.enum(['pointwise', 'pairwise']).default('pointwise'),
   purpose: text,
   criteria: z.array(z.strictObject({ name: text, description: text })).min(1),
-  levels: z.array(z.strictObject({ value: z.number(), name: text, condition: text })).min(2),
-  target: z.number().nullable().default(null),
+  levels: z.array(z.strictObject({ value, name: text, condition: text })).min(2),
+  target: value.nullable().default(null),
   steps: z.array(text).min(1),
   needsDocument: z.boolean().default(true),
   needsReference: z.boolean().default(false),

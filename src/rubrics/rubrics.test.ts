@@ -59,6 +59,39 @@ describe('rubric lint', () => {
     );
   });
 
+  const withNames = (...names: string[]) => ({
+    ...answering,
+    levels: names.map((name, index) => ({ value: index, name, condition: `Condition ${index}` })),
+  });
+
+  it('names levels whose names judges could not give back', () => {
+    assert.deepEqual(lintRubric(withNames('😀', 'ok', '|')), [
+      { path: ['levels', 0, 'name'], message: 'a name needs a letter or a digit' },
+      { path: ['levels', 2, 'name'], message: 'a name needs a letter or a digit' },
+    ]);
+  });
+
+  it('takes letters, digits and vowel signs of every script for what they are', () => {
+    assert.deepEqual(lintRubric(withNames('很好', 'плохо', '3', 'का', 'की', 'e', 'é')), []);
+    assert.deepEqual(
+      lintRubric(withNames('caf\u00e9', 'cafe\u0301')).map((fault) => fault.path.join('.')),
+      ['levels.1.name'],
+    );
+  });
+
+  it('compares conditions without a letter or digit not at all', () => {
+    const levels = withNames('a', 'b').levels.map((level) => ({ ...level, condition: '→' }));
+    assert.equal(lintRubric({ ...answering, levels }).length, 1);
+  });
+
+  it('names a value that is not written in plain digits', () => {
+    const levels = [0, 1e-7].map((value) => ({ value, name: `n${value}`, condition: `c${value}` }));
+    assert.deepEqual(
+      lintRubric({ ...answering, levels }).map((fault) => fault.path.join('.')),
+      ['levels.1.value'],
+    );
+  });
+
   it('names a criterion that stands twice and a target off the scale', () => {
     const criteria = [...answering.criteria, { name: 'fluency', description: 'again' }];
     assert.deepEqual(

@@ -174,6 +174,14 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       assert.equal(await alike(journal, null, 'test:m0'), 'good');
     });
 
+    inJournal('that say the same and stopped otherwise do not agree', async (journal) => {
+      for (const finish of ['stop', 'cut-off'] as const) {
+        const fact = kept({ request: aRequest({ origin: finish }), call: { reply: aReply({ finish }) } });
+        await journal.keepCall(fact);
+      }
+      assert.equal(await alike(journal, null), null);
+    });
+
     inJournal('that agree serve any other; only the newest of each is asked', async (journal) => {
       await keepAll(journal, [
         ['one', 'bad'],
@@ -407,6 +415,14 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
           ['b', 1],
         ]),
       );
+    });
+
+    inJournal('tasks are asked again all together, or not at all', async (journal) => {
+      const broken = ['a', null as unknown as string];
+      await assert.rejects(journal.askAgain('run-1', broken));
+      assert.deepEqual(await journal.askedAgain('run-1'), new Map());
+      await journal.askAgain('run-1', ['a']);
+      assert.deepEqual(await journal.askedAgain('run-1'), new Map([['a', 1]]));
     });
   });
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { AnalyzeOptions } from '../commands/analyze.ts';
-import { outputOption, readNumber, readRange, reportFormatOption } from '../options.ts';
+import { gather, outputOption, readNumber, readRange, reportFormatOption, type Range } from '../options.ts';
 import { addCommand, type Tree } from './tree.ts';
 
 export function addAnalyze(tree: Tree): void {
@@ -8,12 +8,21 @@ export function addAnalyze(tree: Tree): void {
     name: 'analyze',
     description:
       'The same statistics over ratings made elsewhere: CSV or JSONL with candidate, question, rating.',
-    examples: ['assay analyze ratings.csv', 'assay analyze scores.csv --map rating=score --scale 0..10'],
+    examples: [
+      'assay analyze ratings.csv',
+      'assay analyze scores.csv --map rating=score --scale 0..10',
+      'assay analyze exported.jsonl --rubric tone.yaml',
+    ],
   })
     .argument('<file>', 'CSV or JSONL file with one rating a row')
     .option('--map <pairs>', 'columns under other names, such as rating=score,candidate=system', readPairs)
     .option('--measure <id>', 'which measure, where the file holds several')
-    .option('--scale <range>', 'least and greatest rating, such as 1..5', readRange)
+    .option('--scale <range>', 'least and greatest rating, such as 1..5', readScale)
+    .option(
+      '--rubric <rubric>',
+      'take scale, levels and target from a rubric file, or from a built-in rubric; may be given several times',
+      gather,
+    )
     .option('--pass <rating>', 'an answer passes from this mean rating', readNumber)
     .option('--level <level>', 'confidence level of the intervals', readLevel, 0.95)
     .addOption(reportFormatOption())
@@ -24,14 +33,23 @@ export function addAnalyze(tree: Tree): void {
     });
 }
 
-function readPairs(text: string): Map<string, string> {
-  return new Map(
-    text.split(',').map((pair) => {
-      const [name = '', column = ''] = pair.split('=', 2).map((part) => part.trim());
-      if (name === '' || column === '') throw new InvalidArgumentError('give pairs such as rating=score');
-      return [name, column];
-    }),
-  );
+function readPairs(text: string, earlier: ReadonlyMap<string, string> = new Map()): Map<string, string> {
+  const pairs = new Map(earlier);
+  for (const pair of text.split(',')) {
+    const [name = '', column = ''] = pair.split('=', 2).map((part) => part.trim());
+    if (name === '' || column === '') throw new InvalidArgumentError('give pairs such as rating=score');
+    if (pairs.has(name)) throw new InvalidArgumentError(`${name} stands twice`);
+    pairs.set(name, column);
+  }
+  return pairs;
+}
+
+/** A scale needs room for ratings to differ in, and none reaches further than ratings may. */
+function readScale(text: string): Range {
+  const { from, to } = readRange(text);
+  if (from === to) throw new InvalidArgumentError('the least and the greatest rating must differ');
+  if (Math.max(-from, to) > 1e6) throw new InvalidArgumentError('ratings lie within ±1000000');
+  return { from, to };
 }
 
 function readLevel(text: string): number {

@@ -14,9 +14,12 @@ export function addExport(tree: Tree): void {
   })
     .argument('[run]', runArgument)
     .addOption(
-      new Option('--rows <kind>', 'which rows')
-        .choices(['ratings', 'comparisons', 'answers', 'labels'])
-        .default('ratings'),
+      new Option('--rows <kind>', 'which rows; ratings where none are named').choices([
+        'ratings',
+        'comparisons',
+        'answers',
+        'labels',
+      ]),
     )
     .addOption(formatOption('form of the export', ['jsonl', 'csv', 'markdown', 'html']))
     .addOption(journalOption())

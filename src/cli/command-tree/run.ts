@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { RunOptions } from '../commands/run.ts';
-import { evaluationArgument, journalOption, outputOption, reportFormatOption } from '../options.ts';
+import { evaluationArgument, gather, journalOption, outputOption, reportFormatOption } from '../options.ts';
 import { addCommand, type Tree } from './tree.ts';
 
 export function addRun(tree: Tree): void {
@@ -37,11 +37,6 @@ function readAgain(text: string): RunOptions['again'] {
   const wrong = kinds.find((kind) => !known.some((one) => one === kind));
   if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of ${known.join(', ')}`);
   return new Set(known.filter((kind) => kinds.includes(kind)));
-}
-
-/** An option that may stand several times. */
-function gather(id: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, id];
 }
 
 function readCount(text: string): number {

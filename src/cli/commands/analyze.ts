@@ -1,31 +1,41 @@
 import { basename, resolve } from 'node:path';
-import { readRows, type Row } from '../../evaluation/rows.ts';
+import { nearest } from '../../evaluation/nearest.ts';
 import { printProblem } from '../../evaluation/problem.ts';
+import { readRows, type Row } from '../../evaluation/rows.ts';
+import type { Rubric } from '../../record/rubric.ts';
+import { scaleOf } from '../../record/rubric.ts';
 import { buildReport } from '../../report/build-report.ts';
 import type { Report, Warning } from '../../report/report.ts';
-import { tidyMeasures } from '../../report/tidy-measures.ts';
-import { readTidyRatings, tidyColumns, type TidyRow } from '../../report/tidy-ratings.ts';
+import { tidyCandidates } from '../../report/tidy-candidates.ts';
+import { rubricsOfMeasures, tidyMeasures } from '../../report/tidy-measures.ts';
+import { largestRating, readTidyRatings, tidyColumns, type TidyRow } from '../../report/tidy-ratings.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
+import { namedRubric } from '../named-rubric.ts';
 import { printReport } from '../print-report.ts';
 import { resultTarget } from '../result.ts';
+import { refuseInputs } from '../refuse-inputs.ts';
 import type { Range, ReportOptions } from '../options.ts';
 
 export interface AnalyzeOptions extends ReportOptions {
   readonly map?: ReadonlyMap<string, string>;
   readonly measure?: string;
   readonly scale?: Range;
+  /** Files, or ids of built-in ones. */
+  readonly rubric?: readonly string[];
   readonly pass?: number;
   readonly level: number;
 }
 
+/** The measure of rows that name none. */
+const unnamed = 'rating';
+
 /** The report's statistics over ratings made elsewhere. What cannot be read is counted and named by its line. */
 export async function analyze(file: string, options: AnalyzeOptions, outside: Outside): Promise<ExitCode> {
   const target = resultTarget(options.output, outside);
-  const rows = mapped(
-    await tableRows(resolve(outside.folder, file), file),
-    options.map ?? new Map<string, string>(),
-  );
-  const has = (name: string): boolean => rows.some(({ cells }) => cells[name] !== undefined);
+  refuseInputs(options.output, [file, ...(options.rubric ?? [])], outside);
+  const table = await tableRows(resolve(outside.folder, file), file);
+  const rows = mapped(table, options.map ?? new Map<string, string>(), file);
+  const has = (name: string): boolean => hasColumn(rows, name);
   // Where outcomes are told, every rating may be missing for a reason.
   const needed = has('outcome') ? ['candidate', 'question'] : ['candidate', 'question', 'rating'];
   const missing = needed.filter((name) => !has(name));
@@ -34,7 +44,8 @@ export async function analyze(file: string, options: AnalyzeOptions, outside: Ou
       `${file}: has no column ${missing.join(', ')}; name what stands for it with --map ${missing[0]}=<column>`,
     );
   }
-  await printReport(await reportOn(rows, file, options), options, { target, outside });
+  const rubrics = await rubricsFor(rows, file, { options, outside });
+  await printReport(await reportOn(rows, file, { ...options, rubrics }), options, { target, outside });
   return exitCodes.finished;
 }
 
@@ -47,7 +58,16 @@ async function tableRows(path: string, file: string): Promise<TidyRow[]> {
 }
 
 /** Gives mapped columns the names that they stand for. */
-function mapped(rows: readonly TidyRow[], names: ReadonlyMap<string, string>): TidyRow[] {
+function mapped(rows: readonly TidyRow[], names: ReadonlyMap<string, string>, file: string): TidyRow[] {
+  for (const [name, column] of names) {
+    if (!tidyColumns.some((known) => known === name)) {
+      const near = nearest(name, tidyColumns);
+      const remedy = near === null ? `fields are ${tidyColumns.join(', ')}` : `did you mean ${near}?`;
+      throw new UsageError(`--map ${name}=${column}: there is no field ${name}; ${remedy}`);
+    }
+    if (!hasColumn(rows, column))
+      throw new UsageError(`--map ${name}=${column}: ${file} has no column ${column}`);
+  }
   return rows.map(({ line, cells }) => {
     const renamed = { ...cells };
     for (const [name, column] of names) renamed[name] = cells[column];
@@ -55,9 +75,46 @@ function mapped(rows: readonly TidyRow[], names: ReadonlyMap<string, string>): T
   });
 }
 
-async function reportOn(rows: readonly TidyRow[], file: string, options: AnalyzeOptions): Promise<Report> {
+function hasColumn(rows: readonly TidyRow[], name: string): boolean {
+  return rows.some(({ cells }) => cells[name] !== undefined);
+}
+
+/** The rubrics that were named, by measure. */
+async function rubricsFor(
+  rows: readonly TidyRow[],
+  file: string,
+  { options, outside }: { options: AnalyzeOptions; outside: Outside },
+): Promise<ReadonlyMap<string, Rubric>> {
+  const names = options.rubric ?? [];
+  if (names.length > 0 && options.scale !== undefined)
+    throw new UsageError('--scale: --rubric says the scale already; leave one of them out');
+  const rubrics = await Promise.all(names.map((name) => namedRubric(name, outside)));
+  const found = rubricsOfMeasures(rows, unnamed, rubrics);
+  const used = new Set(found.values());
+  for (const [index, rubric] of rubrics.entries()) {
+    const { min, max } = scaleOf(rubric);
+    if (Math.max(-min, max) > largestRating)
+      throw new UsageError(`--rubric ${names[index]}: its levels reach beyond ±${largestRating}`);
+    if (!used.has(rubric))
+      throw new UsageError(`--rubric ${names[index]}: no rating of ${file} is by the rubric ${rubric.id}`);
+  }
+  return found;
+}
+
+async function reportOn(
+  rows: readonly TidyRow[],
+  file: string,
+  options: AnalyzeOptions & { rubrics: ReadonlyMap<string, Rubric> },
+): Promise<Report> {
+  const { rubrics } = options;
   const scale = options.scale === undefined ? null : { min: options.scale.from, max: options.scale.to };
-  const { findings: all, faults } = readTidyRatings(rows, 'rating', scale);
+  const { findings: all, faults } = readTidyRatings(rows, {
+    measure: unnamed,
+    scaleOf: (measure) => {
+      const rubric = rubrics.get(measure);
+      return rubric === undefined ? scale : scaleOf(rubric);
+    },
+  });
   const findings = all.filter(
     (finding) =>
       options.measure === undefined || finding.kind !== 'rating' || finding.measure === options.measure,
@@ -68,7 +125,7 @@ async function reportOn(rows: readonly TidyRow[], file: string, options: Analyze
         ? `${file}: holds no rating that can be read: ${firstFew(faults)}`
         : `--measure ${options.measure}: ${file} holds no such measure`,
     );
-  const { measures, warnings } = tidyMeasures(findings, rows, { scale, pass: options.pass ?? null });
+  const { measures, warnings } = tidyMeasures(findings, rows, { scale, pass: options.pass ?? null, rubrics });
   const unfinished = findings.some((finding) => finding.kind !== 'check' && finding.outcome === 'error');
   return buildReport(
     {
@@ -82,10 +139,10 @@ async function reportOn(rows: readonly TidyRow[], file: string, options: Analyze
         seed: null,
         looks: null,
       },
-      candidates: null,
+      candidates: tidyCandidates(findings, rows),
       measures,
       level: options.level,
-      usage: [],
+      usage: null,
       prices: {},
       warnings: [...warnings, ...unreadable(faults)],
     },

@@ -109,9 +109,21 @@ const typedNames = new Map([
 
 function asTyped({ problems }: EvaluationError): string {
   return problems
-    .map((found) => printProblem({ ...found, key: typedNames.get(found.key) ?? found.key }))
+    .map((found) =>
+      printProblem({
+        ...found,
+        key: typedNames.get(found.key) ?? found.key,
+        message: found.message.replace(...inAFile),
+      }),
+    )
     .join('\n');
 }
+
+/** What can be said in a file only. */
+const inAFile = [
+  'set allowPrivate: true',
+  'name it in an evaluation file with allowPrivate: true',
+] as const;
 
 function exitCodeOf(answer: Answer, rating: Rating): ExitCode {
   return answer.outcome === 'error' || rating.outcome === 'error' ? exitCodes.incomplete : exitCodes.finished;

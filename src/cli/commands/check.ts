@@ -1,6 +1,7 @@
 import { planAnswers, planRatings } from '../../plan/tasks.ts';
 import { unitsOf } from '../../plan/units.ts';
 import type { Candidate, Evaluation } from '../../record/evaluation.ts';
+import { countedText } from '../../output/number-text.ts';
 import { oneLine } from '../../output/plain-text.ts';
 import { journalBeside } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
@@ -34,7 +35,7 @@ function describe(evaluation: Evaluation): string {
     ['questions', String(unitsOf(evaluation).length)],
     ['judges', judges.join('; ')],
     ['checks', evaluation.checks.map(({ id }) => id).join(', ') || 'none'],
-    ['planned', `${tasks.length} answers, ${ratings} ratings`],
+    ['planned', `${countedText(tasks.length, 'answer')}, ${countedText(ratings, 'rating')}`],
   ];
   return facts.map(([name, fact]) => `${name.padEnd(12)}${oneLine(fact)}`).join('\n');
 }

@@ -11,15 +11,20 @@ import { reportOfRun } from '../../report/report-of-run.ts';
 import { replay } from '../../run/replay.ts';
 import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
-import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
+import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
+import { filesOfRun } from '../files-read.ts';
+import { journalFiles, refuseInputs } from '../refuse-inputs.ts';
 import { resultTarget } from '../result.ts';
 import type { JournalOption } from '../options.ts';
 
 export interface ExportOptions extends JournalOption {
-  readonly rows: 'ratings' | 'comparisons' | 'answers' | 'labels';
+  /** Ratings, where none are named. */
+  readonly rows?: RowKind;
   readonly format: 'jsonl' | 'csv' | 'markdown' | 'html';
   readonly output?: string;
 }
+
+type RowKind = 'ratings' | 'comparisons' | 'answers' | 'labels';
 
 /** Writes a stored run out, streamed: rows, or the report with its answers. */
 export async function exportRun(
@@ -27,12 +32,20 @@ export async function exportRun(
   options: ExportOptions,
   outside: Outside,
 ): Promise<ExitCode> {
+  const { rows, format } = options;
+  if (rows !== undefined && (format === 'markdown' || format === 'html'))
+    throw new UsageError(`--rows ${rows}: ${format} holds the report, not rows; leave out --rows or --format`);
   const target = resultTarget(options.output, outside);
-  const journal = await openJournal(journalNearby(options.journal, outside));
+  const path = journalNearby(options.journal, outside);
+  refuseInputs(options.output, journalFiles(path), outside);
+  const journal = await openJournal(path);
   const run = await chooseRun(journal, named);
+  refuseInputs(options.output, filesOfRun(run, path), outside);
   const written = await chunks(run, journal, options);
   const seen = options.output === undefined && outside.results.isTerminal;
   await target.write(seen ? harmless(written) : written);
+  if (rows === 'comparisons' || rows === 'labels')
+    outside.messages.write(`no ${rows}: a run holds none yet; ${rows} come with a later version\n`);
   await journal.close();
   return exitCodes.finished;
 }
@@ -45,10 +58,10 @@ async function* harmless(written: AsyncIterable<string> | Iterable<string>): Asy
 async function chunks(
   run: Run,
   journal: Journal,
-  { rows, format }: ExportOptions,
+  { rows = 'ratings', format }: ExportOptions,
 ): Promise<AsyncIterable<string> | Iterable<string>> {
   if (format === 'jsonl' || format === 'csv') return rowChunks(run, journal, { rows, format });
-  const report = await reportOfRun(run, await journal.usage(run.id), replay(run, journal));
+  const report = await reportOfRun(run, journal.usage(run.id), replay(run, journal));
   if (format === 'markdown') return [(await import('../../output/markdown.ts')).renderMarkdown(report)];
   return (await import('../../output/html.ts')).renderHtml(report, replay(run, journal));
 }
@@ -56,7 +69,7 @@ async function chunks(
 function rowChunks(
   run: Run,
   journal: Journal,
-  { rows, format }: { rows: ExportOptions['rows']; format: 'jsonl' | 'csv' },
+  { rows, format }: { rows: RowKind; format: 'jsonl' | 'csv' },
 ): AsyncIterable<string> {
   const csv = format === 'csv';
   switch (rows) {

@@ -4,6 +4,8 @@ import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
 import { printReport } from '../print-report.ts';
+import { filesOfRun } from '../files-read.ts';
+import { journalFiles, refuseInputs } from '../refuse-inputs.ts';
 import { resultTarget } from '../result.ts';
 import type { ReportOptions } from '../options.ts';
 
@@ -14,9 +16,12 @@ export async function report(
   outside: Outside,
 ): Promise<ExitCode> {
   const target = resultTarget(options.output, outside);
-  const journal = await openJournal(journalNearby(options.journal, outside));
+  const path = journalNearby(options.journal, outside);
+  refuseInputs(options.output, journalFiles(path), outside);
+  const journal = await openJournal(path);
   const run = await chooseRun(journal, named);
-  const derived = await reportOfRun(run, await journal.usage(run.id), replay(run, journal));
+  refuseInputs(options.output, filesOfRun(run, path), outside);
+  const derived = await reportOfRun(run, journal.usage(run.id), replay(run, journal));
   await printReport(derived, options, { target, outside });
   await journal.close();
   return run.status === 'complete' ? exitCodes.finished : exitCodes.incomplete;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { JournalError } from '../../journal/journal.ts';
 import { planAnswers } from '../../plan/tasks.ts';
 import type { Run } from '../../record/run.ts';
 import type { AnswerTask } from '../../record/task.ts';
@@ -9,10 +10,20 @@ import { replay } from '../../run/replay.ts';
 import { pauseNotice, stopNotice } from '../notices.ts';
 import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
-import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
+import {
+  AfterCallsError,
+  exitCodes,
+  ResultError,
+  UsageError,
+  type ExitCode,
+  type Outside,
+} from '../outside.ts';
 import { printReport } from '../print-report.ts';
 import { progress, type Progress } from '../progress.ts';
+import { filesRead } from '../files-read.ts';
+import { journalFiles, refuseInputs } from '../refuse-inputs.ts';
 import { resultTarget } from '../result.ts';
+import { unknownName } from '../unknown-name.ts';
 import type { ReportOptions } from '../options.ts';
 
 export interface RunOptions extends ReportOptions {
@@ -36,10 +47,13 @@ export async function run(
   const { file, preparation } = opened;
   const only = chosenTasks(options.only, [...planAnswers(preparation.evaluation)]);
   const path = journalBeside(opened, options.journal, outside);
+  const absolute = resolve(outside.folder, file);
+  const inputs = [...journalFiles(path), ...filesRead(absolute, preparation.evaluation)];
+  refuseInputs(options.output, inputs, outside);
   const journal = await openJournal(path);
   let shown: Progress | null = null;
   const done = await executeRun(preparation, journal, {
-    source: sourceIn(path, resolve(outside.folder, file)),
+    source: sourceIn(path, absolute),
     version: outside.version,
     now: outside.now,
     signal: outside.signal,
@@ -53,13 +67,23 @@ export async function run(
     onDone: (rated) => shown?.done(rated),
     onStop: stopNotice(outside),
     onPause: pauseNotice(outside),
-  });
-  endProgress(shown);
-  const report = await reportOfRun(done, await journal.usage(done.id), replay(done, journal));
-  await printReport(report, options, { target, outside });
+  }).finally(() => endProgress(shown));
+  try {
+    const report = await reportOfRun(done, journal.usage(done.id), replay(done, journal));
+    await printReport(report, options, { target, outside });
+  } catch (error) {
+    throw shown === null ? error : afterCalls(error);
+  }
   await journal.close();
   if (done.status === 'interrupted') return exitCodes.interrupted;
   return done.status === 'complete' ? exitCodes.finished : exitCodes.incomplete;
+}
+
+/** What went wrong once the run was done: its calls are kept. */
+function afterCalls(error: unknown): unknown {
+  return error instanceof ResultError || error instanceof JournalError
+    ? new AfterCallsError(`${error.message}; the run is kept, and "assay report" prints it again`)
+    : error;
 }
 
 function plannedAnswers({ evaluation }: Run, only: ((task: AnswerTask) => boolean) | null): number {
@@ -78,9 +102,11 @@ function chosenTasks(
   const questions = new Set(tasks.flatMap(({ unit }) => [unit.id, unit.question.id]));
   const unknown = ids.find((id) => !candidates.has(id) && !questions.has(id));
   if (unknown !== undefined) {
-    throw new UsageError(
-      `--only ${unknown}: no candidate or question is called so; candidates are ${[...candidates].join(', ')}`,
-    );
+    throw unknownName(unknown, {
+      option: '--only',
+      called: 'candidate or question',
+      names: new Set([...candidates, ...questions]),
+    });
   }
   const wanted = new Set(ids);
   const anyCandidate = !ids.some((id) => candidates.has(id));

@@ -1,11 +1,14 @@
 import { oneLine } from '../../output/plain-text.ts';
 import { terminalMarkdown } from '../../output/terminal-markdown.ts';
 import type { RatedAnswer } from '../../record/rated-answer.ts';
+import { planAnswers } from '../../plan/tasks.ts';
+import type { Run } from '../../record/run.ts';
 import { replay } from '../../run/replay.ts';
 import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
 import { writeAnswer, writeRating } from '../answer-text.ts';
+import { unknownName } from '../unknown-name.ts';
 import type { JournalOption, Range } from '../options.ts';
 
 export interface ShowOptions extends JournalOption {
@@ -22,6 +25,7 @@ export async function show(
 ): Promise<ExitCode> {
   const journal = await openJournal(journalNearby(options.journal, outside));
   const run = await chooseRun(journal, named);
+  mustBeThere(run, options);
   let shown = 0;
   for await (const rated of replay(run, journal)) {
     if (!wanted(rated, options)) continue;
@@ -31,9 +35,20 @@ export async function show(
   await journal.close();
   if (shown === 0)
     outside.messages.write(
-      'no answer fits; "assay report" lists the candidates, "assay export --rows answers" the questions\n',
+      'no answer fits; leave out --rated, --candidate or --question to see more\n',
     );
   return exitCodes.finished;
+}
+
+function mustBeThere({ evaluation }: Run, { candidate, question }: ShowOptions): void {
+  const candidates = new Set(evaluation.candidates.map(({ id }) => id));
+  if (candidate !== undefined && !candidates.has(candidate))
+    throw unknownName(candidate, { option: '--candidate', called: 'candidate', names: candidates });
+  if (question === undefined) return;
+  const questions = new Set<string>();
+  for (const { unit } of planAnswers(evaluation)) questions.add(unit.question.id).add(unit.id);
+  if (!questions.has(question))
+    throw unknownName(question, { option: '--question', called: 'question', names: questions });
 }
 
 function wanted({ task, ratings }: RatedAnswer, { candidate, question, rated }: ShowOptions): boolean {

@@ -1,6 +1,7 @@
 import { ANSWERABLE, type AskedMatter, answersForm } from './asked-matter.ts';
 import type { AnswerSentence } from './answer-sentences.ts';
 import { contentWords } from './content-words.ts';
+import { highest } from './highest.ts';
 import type { PassageIndex, Place } from './passage-index.ts';
 
 /** How one sentence of an answer stands to the document. */
@@ -108,8 +109,7 @@ function completenessOf(
   index: PassageIndex,
 ): number {
   const said = new Set(measured.flatMap(({ sentence }) => [...sentence.words]));
-  const scored = [...index.scores(asked.words)].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const best = scored.slice(0, 5).flatMap(([at]) => index.passages[at]?.words ?? []);
+  const best = highest(index.scores(asked.words), 5).flatMap((at) => index.passages[at]?.words ?? []);
   return clamp(index.share(new Set(best), said) / 0.5);
 }
 

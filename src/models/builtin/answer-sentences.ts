@@ -21,7 +21,8 @@ export function readAnswerSentences(answer: string): AnswerSentence[] {
       .replace(/^#+ /, '')
       .replaceAll(/\*\*|__|`/g, '')
       .replaceAll(PAGES, ' ');
-    return splitSentences(plain.replaceAll(/\s+/g, ' ').replaceAll(/ (?=[.!?,;])/g, ''))
+    const sentences = splitSentences(plain.replaceAll(/\s+/g, ' ').replaceAll(/ (?=[.!?,;])/g, ''));
+    return [...sentences]
       .map((sentence) => sentence.trim())
       .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
       .map((text) => read(text, item));

@@ -26,7 +26,7 @@ export function bodyLines(pages: readonly Page[]): Line[] {
     for (const line of kept.slice(0, start)) body.push({ ...withoutMarks(line, marks), page: number });
     if (start === kept.length) continue;
     for (const text of ['', ...kept.slice(start).map(withoutNumber)])
-      notes.push({ text, page: number, edits: [] });
+      notes.push({ text, page: number, edits: NO_EDITS });
   }
   return [...body, ...notes];
 }
@@ -37,10 +37,12 @@ function linesOf(text: string): string[] {
     .replaceAll(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
     .split(/\r?\n/)
     .map((line) => line.replaceAll(/\s+/g, ' ').trim())
-    .filter((line) => !DOT_LEADER.test(line));
+    .filter((line) => !DOT_LEADER.test(line.slice(-LEADER_LENGTH)));
 }
 
-const DOT_LEADER = /(?:\.{4,}|(?:\. ){3,}|…{2,}).{0,6}$/;
+/** Looked for in a line's last characters only: a search through a long line of dots would take minutes. */
+const DOT_LEADER = /(?:\.{4}|(?:\. ){3}|…{2}).{0,6}$/;
+const LEADER_LENGTH = 12;
 
 /** Page numbers differ from page to page; what is left of a running title does not. */
 const unnumbered = (line: string): string => line.replaceAll(/\d+/g, '#').toLowerCase();
@@ -70,28 +72,33 @@ function isContents(lines: readonly string[]): boolean {
 
 /** Footnotes begin where a line opens with a small number that is also glued to a word above it. */
 function startOfFootnotes(lines: readonly string[]): number {
-  const start = lines.findIndex((line, at) => {
+  const marks = new Set<string>();
+  for (const [at, line] of lines.entries()) {
     const number = FOOTNOTE.exec(line)?.[1];
-    if (number === undefined || at === 0) return false;
-    const mark = new RegExp(`[\\p{Ll},.;:)”"]${number}(?!\\S)`, 'u');
-    return lines.slice(0, at).some((above) => mark.test(above));
-  });
-  return start === -1 ? lines.length : start;
+    if (number !== undefined && marks.has(number)) return at;
+    for (const [, mark = ''] of line.matchAll(GLUED_NUMBER)) marks.add(mark);
+  }
+  return lines.length;
 }
+
+const GLUED_NUMBER = /[\p{Ll},.;:)”"](\d{1,2})(?!\S)/gu;
 
 const FOOTNOTE = /^(\d{1,2}) ["“'(]?\p{Lu}/u;
 
 const withoutNumber = (line: string): string => (FOOTNOTE.test(line) ? line.replace(/^\d+ /, '') : line);
 
 function footnoteMarks(notes: readonly string[]): RegExp | null {
-  const numbers = notes.map((line) => FOOTNOTE.exec(line)?.[1]).filter((number) => number !== undefined);
-  return numbers.length === 0
+  const numbers = new Set(notes.flatMap((line) => FOOTNOTE.exec(line)?.[1] ?? []));
+  return numbers.size === 0
     ? null
-    : new RegExp(`(?<=[\\p{Ll},.;:)”"])(?:${numbers.join('|')})(?!\\S)`, 'gu');
+    : new RegExp(`(?<=[\\p{Ll},.;:)”"])(?:${[...numbers].join('|')})(?!\\S)`, 'gu');
 }
 
-function withoutMarks(line: string, marks: RegExp | null): { text: string; edits: number[] } {
-  if (marks === null) return { text: line, edits: [] };
+/** One for all: a long text has a million lines. */
+const NO_EDITS: readonly number[] = [];
+
+function withoutMarks(line: string, marks: RegExp | null): Pick<Line, 'text' | 'edits'> {
+  if (marks === null) return { text: line, edits: NO_EDITS };
   const edits: number[] = [];
   let removed = 0;
   const text = line.replace(marks, (mark: string, offset: number) => {

@@ -19,8 +19,7 @@ import { writeExtract } from './written-extract.ts';
  * reason, translate, count or combine, a paraphrased question misses, and a negation is a word like others.
  * It is there to be beaten: a model that does not beat it is not worth its price.
  */
-export function extractive(): Model {
-  const documents = new IndexedDocuments();
+export function extractive(documents = new IndexedDocuments()): Model {
   return {
     async ask(request, context) {
       const reply = await answer(request, context, documents);
@@ -40,7 +39,7 @@ async function answer(
   const question = onlyPart(request, 'question');
   const hash = documentHash(request);
   if (hash === null) throw badRequest(request, 'answers from a document; the request has none');
-  const index = await documents.index(hash, context.documents);
+  const index = await documents.index(hash, context);
   const wishes = mergeWishes(readGuidanceWishes(request.system ?? ''), readWishes(question));
   const text = extract(question, { index, wishes, request });
   return estimatedReply(text, { request, index, servedModel: 'extractive/1' });

@@ -1,26 +1,68 @@
 import type { DocumentSource } from '../../documents/source.ts';
-import { ModelError } from '../model.ts';
+import type { Document } from '../../record/document.ts';
+import { type AskContext, ModelError } from '../model.ts';
 import { PassageIndex } from './passage-index.ts';
+
+/** Longer texts would keep a run waiting for minutes, and fill the memory. */
+const LONGEST_TEXT = 10_000_000;
+
+interface Reading {
+  readonly index: Promise<PassageIndex>;
+  /** Of those who wait for it. Undefined for one who cannot be stopped. */
+  readonly signals: (AbortSignal | undefined)[];
+}
 
 /** Reads each document once and keeps its index, so that many questions about it cost one reading. */
 export class IndexedDocuments {
-  readonly #byHash = new Map<string, Promise<PassageIndex>>();
+  readonly #byHash = new Map<string, Reading>();
 
-  /** Rejects with a ModelError `document-unavailable` where the source does not have the document. */
-  index(hash: string, documents: DocumentSource): Promise<PassageIndex> {
-    const known = this.#byHash.get(hash);
-    if (known !== undefined) return known;
-    const reading = readIndex(hash, documents);
+  /**
+   * Rejects with the signal's reason where it is aborted, and with a ModelError: `document-unavailable` where
+   * the source does not have the document, `document-too-large` where its text is too long to be searched.
+   */
+  async index(hash: string, { documents, signal }: AskContext): Promise<PassageIndex> {
+    signal?.throwIfAborted();
+    const reading = this.#byHash.get(hash) ?? this.#begin(hash, documents);
+    reading.signals.push(signal);
+    const index = await reading.index;
+    signal?.throwIfAborted();
+    return index;
+  }
+
+  #begin(hash: string, documents: DocumentSource): Reading {
+    const signals: (AbortSignal | undefined)[] = [];
+    const index = readIndex(hash, { documents, pause: () => stopWhereUnwanted(signals) });
+    const reading = { index, signals };
     this.#byHash.set(hash, reading);
-    reading.catch(() => this.#byHash.delete(hash));
+    index.then(
+      () => (signals.length = 0),
+      () => this.#byHash.delete(hash),
+    );
     return reading;
   }
 }
 
-async function readIndex(hash: string, documents: DocumentSource): Promise<PassageIndex> {
+/** A reading that others still wait for goes on. */
+function stopWhereUnwanted(signals: readonly (AbortSignal | undefined)[]): void {
+  if (signals.every((signal) => signal?.aborted === true)) signals[0]?.throwIfAborted();
+}
+
+async function readIndex(
+  hash: string,
+  { documents, pause }: { documents: DocumentSource; pause: () => void },
+): Promise<PassageIndex> {
   const document = await documents.read(hash).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ModelError('document-unavailable', reason, { reach: 'task', cause: error });
   });
-  return new PassageIndex(document.pages);
+  refuseTooLong(document);
+  return PassageIndex.read(document.pages, pause);
+}
+
+function refuseTooLong({ pages }: Document): void {
+  const characters = pages.reduce((sum, page) => sum + page.text.length, 0);
+  if (characters <= LONGEST_TEXT) return;
+  const millions = (count: number): string => (count / 1_000_000).toFixed(1).replace(/\.0$/, '');
+  const message = `the built-in models read up to ${millions(LONGEST_TEXT)} million characters of text; this document has ${millions(characters)} million. Split it, or ask another model.`;
+  throw new ModelError('document-too-large', message, { reach: 'task' });
 }

@@ -19,12 +19,11 @@ import { writeEvaluation } from './written-evaluation.ts';
  * document, those of `builtin:extractive` most of all: the two share one index. Its thresholds were set by trying
  * it on a few texts; how far it agrees with people has to be measured.
  */
-export function lexical(): Model {
-  const documents = new IndexedDocuments();
+export function lexical(documents = new IndexedDocuments()): Model {
   return {
     async ask(request, context) {
       const hash = documentHash(request);
-      const index = hash === null ? null : await documents.index(hash, context.documents);
+      const index = hash === null ? null : await documents.index(hash, context);
       const text = reply(request, index);
       context.onText?.(text);
       return estimatedReply(text, { request, index, servedModel: 'lexical/1' });

@@ -4,7 +4,7 @@ import { contentWords } from './content-words.ts';
 import { lighthouse } from './fixtures/lighthouse.ts';
 import { PassageIndex } from './passage-index.ts';
 
-const index = new PassageIndex(lighthouse.pages);
+const index = await PassageIndex.read(lighthouse.pages);
 const words = (text: string): Set<string> => new Set(contentWords(text));
 
 test('a rarer word weighs more, an unknown one most', () => {
@@ -12,8 +12,8 @@ test('a rarer word weighs more, an unknown one most', () => {
   assert.ok(index.weight('granit') < index.weight('zebra'));
 });
 
-test('BM25 gives what its formula gives', () => {
-  const two = new PassageIndex([
+test('BM25 gives what its formula gives', async () => {
+  const two = await PassageIndex.read([
     { number: 1, text: 'Red foxes chase brown hares. Brown hares like brown fields.' },
   ]);
   // N = 2, both passages have 5 content words less function words: lengths 5 and 4 (like is none); red is in one.
@@ -50,7 +50,7 @@ test('what shares words with the rest is more central than what does not', () =>
   assert.ok(!index.keyWords(100).includes('granit'), 'a word of one passage only is no key word');
 });
 
-test('an empty document is an empty index', () => {
-  const empty = new PassageIndex([]);
+test('an empty document is an empty index', async () => {
+  const empty = await PassageIndex.read([]);
   assert.deepEqual([empty.characters, empty.centrality(), [...empty.scores(['lamp'])]], [0, [], []]);
 });

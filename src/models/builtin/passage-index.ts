@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Page } from '../../record/document.ts';
 import { contentWords } from './content-words.ts';
+import { highest } from './highest.ts';
 import { type Passage, readPassages } from './passages.ts';
 
 export interface IndexedPassage extends Passage {
@@ -25,38 +27,67 @@ const SATURATION = 0.6;
 const LENGTH_WEIGHT = 0.5;
 /** Places looked at closely: those that hold the most words by themselves. */
 const PLACES = 24;
+/** Passages read before other work, a signal to stop among it, has its turn: some hundredths of a second. */
+const TURN = 2000;
 
 /** A document's passages, found by their content words. */
 export class PassageIndex {
-  readonly passages: readonly IndexedPassage[];
+  readonly #passages: IndexedPassage[] = [];
   /** Characters of the document's text. */
   readonly characters: number;
   readonly #postings = new Map<string, { readonly at: number; readonly count: number }[]>();
-  readonly #meanLength: number;
+  readonly #spellings = new Map<string, string>();
+  readonly #weights = new Map<string, number>();
+  #words = 0;
   #centroid: ReadonlyMap<string, number> | null = null;
   #centrality: readonly number[] | null = null;
 
-  constructor(pages: readonly Page[]) {
-    this.characters = pages.reduce((sum, page) => sum + page.text.length, 0);
-    this.passages = readPassages(pages).map((passage) => {
-      const words = contentWords(passage.text);
-      return { ...passage, words, vocabulary: new Set(words) };
-    });
-    for (const [at, passage] of this.passages.entries()) {
-      for (const [word, count] of countsOf(passage.words)) {
-        const postings = this.#postings.get(word);
-        if (postings === undefined) this.#postings.set(word, [{ at, count }]);
-        else postings.push({ at, count });
-      }
+  private constructor(characters: number) {
+    this.characters = characters;
+  }
+
+  /** Reads pages, with pauses. `pause` is called in each; where it throws, the reading ends with that. */
+  static async read(pages: readonly Page[], pause: () => void = () => {}): Promise<PassageIndex> {
+    const index = new PassageIndex(pages.reduce((sum, page) => sum + page.text.length, 0));
+    for (const passage of readPassages(pages)) {
+      index.#add(passage);
+      if (index.#passages.length % TURN !== 0) continue;
+      await setImmediate();
+      pause();
     }
-    const words = this.passages.reduce((sum, passage) => sum + passage.words.length, 0);
-    this.#meanLength = Math.max(1, words / Math.max(1, this.passages.length));
+    return index;
+  }
+
+  #add(passage: Passage): void {
+    const at = this.#passages.length;
+    const words = contentWords(passage.text).map((word) => this.#known(word));
+    const counts = countsOf(words);
+    this.#passages.push({ ...passage, words, vocabulary: new Set(counts.keys()) });
+    this.#words += words.length;
+    for (const [word, count] of counts) this.#postings.get(word)?.push({ at, count });
+  }
+
+  /** The word as it was first read: a document's words are many, its different words are few. */
+  #known(word: string): string {
+    const known = this.#spellings.get(word);
+    if (known !== undefined) return known;
+    this.#spellings.set(word, word);
+    this.#postings.set(word, []);
+    return word;
+  }
+
+  get passages(): readonly IndexedPassage[] {
+    return this.#passages;
   }
 
   /** How rare a word is: inverse document frequency over passages, above 0; highest for a word that is not there. */
   weight(word: string): number {
+    const known = this.#weights.get(word);
+    if (known !== undefined) return known;
     const found = this.#postings.get(word)?.length ?? 0;
-    return Math.log(1 + (this.passages.length - found + 0.5) / (found + 0.5));
+    const weight = Math.log(1 + (this.passages.length - found + 0.5) / (found + 0.5));
+    if (found > 0) this.#weights.set(word, weight);
+    return weight;
   }
 
   /**
@@ -80,10 +111,11 @@ export class PassageIndex {
    */
   scores(words: Iterable<string>): Map<number, number> {
     const scores = new Map<number, number>();
+    const meanLength = Math.max(1, this.#words / Math.max(1, this.passages.length));
     for (const word of new Set(words)) {
       const weight = this.weight(word);
       for (const { at, count } of this.#postings.get(word) ?? []) {
-        const length = (this.passages[at]?.words.length ?? 0) / this.#meanLength;
+        const length = (this.passages[at]?.words.length ?? 0) / meanLength;
         const damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length);
         const score = (weight * count * (SATURATION + 1)) / (count + damping);
         scores.set(at, (scores.get(at) ?? 0) + score);
@@ -99,9 +131,8 @@ export class PassageIndex {
       const weight = this.weight(word);
       for (const { at } of this.#postings.get(word) ?? []) held.set(at, (held.get(at) ?? 0) + weight);
     }
-    const candidates = [...held].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PLACES);
     let best: Place | null = null;
-    for (const [at] of candidates) {
+    for (const at of highest(held, PLACES)) {
       const place = this.#place(at, words);
       if (best === null || place.share + place.alone > best.share + best.alone) best = place;
     }

@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { lighthouse } from './fixtures/lighthouse.ts';
 import { readPassages } from './passages.ts';
 
-const onePage = (text: string) => readPassages([{ number: 1, text }]);
+const onePage = (text: string) => [...readPassages([{ number: 1, text }])];
 const complete = (text: string): string[] =>
   onePage(text)
     .filter((passage) => passage.complete)
     .map((passage) => passage.text);
 
-const passages = readPassages(lighthouse.pages);
+const passages = [...readPassages(lighthouse.pages)];
 const find = (start: string) => {
   const passage = passages.find(({ text }) => text.startsWith(start));
   assert.ok(passage, `no passage begins with ${start}`);
@@ -84,6 +84,6 @@ test('ligatures and soft hyphens are resolved', () => {
 });
 
 test('no text gives no passages', () => {
-  assert.deepEqual(readPassages([]), []);
+  assert.deepEqual([...readPassages([])], []);
   assert.deepEqual(onePage(''), []);
 });

@@ -1,6 +1,7 @@
 import type { Page } from '../../record/document.ts';
 import { type Line, bodyLines } from './body-lines.ts';
 import { countWords } from './content-words.ts';
+import { HyphenatedWords } from './hyphenated-words.ts';
 import { splitSentences } from './split-sentences.ts';
 
 /** A sentence of a document, or what is left of its text where that forms no sentence. */
@@ -14,15 +15,11 @@ export interface Passage {
   readonly verbatim: boolean;
 }
 
-/** The text of a document in reading order, sentence by sentence. */
-export function readPassages(pages: readonly Page[]): Passage[] {
+/** The text of a document in reading order, sentence by sentence: one at a time, so that long work can pause between. */
+export function* readPassages(pages: readonly Page[]): Generator<Passage> {
   const lines = bodyLines(pages);
-  const everything = lines
-    .map((line) => line.text)
-    .join('\n')
-    .replaceAll(/[‐‑]/g, '-')
-    .toLowerCase();
-  return joinLists(blocksOf(lines)).flatMap((block) => passagesOf(block, everything));
+  const compounds = new HyphenatedWords(lines.map((line) => line.text));
+  for (const block of joinLists(blocksOf(lines))) yield* passagesOf(block, compounds);
 }
 
 /** Lines that run on into each other. */
@@ -78,13 +75,18 @@ function joinLists(blocks: readonly Block[]): Block[] {
     if (block === undefined) continue;
     joined.push(block);
     if (block.bullet || !textOf(block).endsWith(':')) continue;
-    const end = blocks.findIndex((other, index) => index > at && !other.bullet);
-    const items = blocks.slice(at + 1, end === -1 ? blocks.length : end);
+    const items = bulletsFrom(blocks, at + 1);
     if (items.length < 2 || items.some((item) => TERMINAL.test(textOf(item)))) continue;
     joined[joined.length - 1] = { lines: listLines(block, items), bullet: false };
     at += items.length;
   }
   return joined;
+}
+
+function bulletsFrom(blocks: readonly Block[], start: number): readonly Block[] {
+  let end = start;
+  while (blocks[end]?.bullet === true) end += 1;
+  return blocks.slice(start, end);
 }
 
 const textOf = (block: Block): string => block.lines.map((line) => line.text).join(' ');
@@ -103,44 +105,71 @@ function listLines(lead: Block, items: readonly Block[]): Line[] {
 const TERMINAL = /[.!?…]["”’')\]]*$/;
 const OPENING = /^["“‘'([]*[\p{Lu}\p{Lo}\p{N}]/u;
 
-function passagesOf(block: Block, everything: string): Passage[] {
-  const { text, starts } = runOn(block.lines, everything);
+function* passagesOf(block: Block, compounds: HyphenatedWords): Generator<Passage> {
+  const { text, starts } = runOn(block.lines, compounds);
   const edits = block.lines.flatMap((line, at) => line.edits.map((edit) => edit + (starts[at] ?? 0)));
-  const pageAt = (offset: number): number =>
-    block.lines[starts.findLastIndex((start) => start <= offset)]?.page ?? 1;
+  const pageAt = (offset: number): number => block.lines[lastUpTo(starts, offset)]?.page ?? 1;
   let start = 0;
-  return splitSentences(text).map((raw) => {
+  for (const raw of splitSentences(text)) {
     const sentence = raw.trim();
     const end = start + raw.trimEnd().length;
     const page = pageAt(start);
-    const verbatim = pageAt(end - 1) === page && !edits.some((edit) => edit > start && edit < end);
+    const edited = (edits[lastUpTo(edits, end - 1)] ?? -1) > start;
+    const verbatim = pageAt(end - 1) === page && !edited;
     start += raw.length;
-    return { text: sentence, page, complete: isSentence(sentence), verbatim };
-  });
+    yield { text: sentence, page, complete: isSentence(sentence), verbatim };
+  }
+}
+
+/** The index of the last of rising numbers that is not above the limit; -1 where all are. */
+function lastUpTo(numbers: readonly number[], limit: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((numbers[middle] ?? 0) <= limit) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }
 
 /** Puts lines together; a word broken at a line's end is mended unless the document hyphenates it elsewhere. */
-function runOn(lines: readonly Line[], everything: string): { text: string; starts: number[] } {
-  let text = '';
+function runOn(lines: readonly Line[], compounds: HyphenatedWords): { text: string; starts: number[] } {
+  const pieces: string[] = [];
   const starts: number[] = [];
+  let length = 0;
+  // The end of what stands already, with all of a word that runs over several lines.
+  let ending = '';
   for (const line of lines) {
-    const head = /(\p{L}+)[-‐‑]$/u.exec(text)?.[1];
+    const head = lettersBeforeHyphen(ending);
     const tail = /^\p{Ll}+/u.exec(line.text)?.[0];
-    if (head !== undefined && tail !== undefined) {
-      if (!everything.includes(`${head}-${tail}`.toLowerCase())) text = text.slice(0, -1);
-    } else if (text !== '') {
-      text += ' ';
+    const broken = head !== '' && tail !== undefined;
+    if (broken && !compounds.has(head, tail)) {
+      pieces.push((pieces.pop() ?? '').slice(0, -1));
+      length -= 1;
+      ending = head;
+    } else if (length > 0 && !broken) {
+      pieces.push(' ');
+      length += 1;
     }
-    starts.push(text.length);
-    text += line.text;
+    starts.push(length);
+    pieces.push(line.text);
+    length += line.text.length;
+    ending = broken ? (ending + line.text).slice(-LONGEST_WORD) : line.text;
   }
-  return { text, starts };
+  return { text: pieces.join(''), starts };
+}
+
+/** No broken word is longer. */
+const LONGEST_WORD = 200;
+
+function lettersBeforeHyphen(text: string): string {
+  return /[-‐‑]$/.test(text.slice(-1)) ? (/\p{L}+$/u.exec(text.slice(-LONGEST_WORD, -1))?.[0] ?? '') : '';
 }
 
 function isSentence(text: string): boolean {
   const words = countWords(text);
+  if (words < 4 || words > 90 || !TERMINAL.test(text) || !OPENING.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return (
-    words >= 4 && words <= 90 && TERMINAL.test(text) && OPENING.test(text) && letters > text.length * 0.6
-  );
+  return letters > text.length * 0.6;
 }

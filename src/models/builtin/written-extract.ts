@@ -22,8 +22,17 @@ function withPage(text: string, page: number): string {
 function cutToWords(text: string, limit: number | null): string {
   if (limit === null || countWords(text) + PAGE_WORDS <= limit) return text;
   const words = text.split(' ');
-  while (words.length > 1 && countWords(words.join(' ')) + PAGE_WORDS > limit) words.pop();
-  return `${words.join(' ').replace(/[,;:.]$/, '')} …`;
+  let kept = 0;
+  let count = PAGE_WORDS;
+  for (const word of words) {
+    count += countWords(word);
+    if (kept > 0 && count > limit) break;
+    kept += 1;
+  }
+  return `${words
+    .slice(0, kept)
+    .join(' ')
+    .replace(/[,;:.]$/, '')} …`;
 }
 
 /** `(p. 7)` counts as two words. */
