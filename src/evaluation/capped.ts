@@ -13,7 +13,8 @@ export function capped(problems: readonly Problem[]): Problem[] {
     counts.set(kind, count);
     const more = (groups.get(kind)?.length ?? 0) - told;
     if (kind === null || count < told || more <= 0) return [found];
-    return count > told ? [] : [{ ...found, message: `${found.message}; and ${more} more like it` }];
+    const last = { ...found, message: `${found.message}; and ${more} more like it`, suggestion: null };
+    return count > told ? [] : [last];
   });
 }
 

@@ -1,6 +1,7 @@
 import { CsvError, parse, type Info } from 'csv-parse/sync';
 import type { RawRows } from './raw-rows.ts';
 import { wrongSeparator } from './separator.ts';
+import { showValue } from './show-value.ts';
 
 /** Rows of comma-separated values under a header. */
 export function readCsv(text: string): RawRows {
@@ -12,7 +13,7 @@ export function readCsv(text: string): RawRows {
   const [header, ...others] = records.lines;
   const names = (header?.cells ?? []).map((name) => name.trim());
   const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) return refused(header?.line ?? 1, `the column "${twice}" stands twice`);
+  if (twice !== undefined) return refused(header?.line ?? 1, `the column ${showValue(twice)} stands twice`);
   return {
     rows: others.map(({ line, cells }) => {
       const named = names.map((name, index) => [name, plain(cells[index] ?? '')] as const);

@@ -1001,7 +1001,7 @@ describe('good evaluation files', () => {
     assert.equal((await ready(yaml, { 'r.yaml': rubric })).evaluation.statistics.pass, 4);
   });
 
-  it('may have two judges with ids beside a question\'s own rubric', async () => {
+  it("may have two judges with ids beside a question's own rubric", async () => {
     const yaml =
       'document: a.md\nmodel: builtin:extractive\nquestions: [{ask: x, rubric: summarization}]\njudges: [{id: a, model: "builtin:lexical"}, {id: b, model: "builtin:lexical"}]\n';
     assert.equal((await ready(yaml)).evaluation.judges.length, 2);

@@ -83,6 +83,7 @@ function holdsSeveral(text: string): boolean {
 
 function bare(text: string): string {
   return withoutFence(text)
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[\s"'`*_.,;:!“”‘’]+/gu, ' ')
     .trim();

@@ -7,6 +7,6 @@ export function writeLevels(levels: readonly Level[]): string {
 
 /** Reads back the values and names that `writeLevels` wrote somewhere in a text; other lines are passed over. */
 export function readLevels(text: string): { value: number; name: string }[] {
-  const lines = text.matchAll(/^- (-?\d+(?:\.\d+)?) \(([^()]+)\): /gm);
+  const lines = text.matchAll(/^- (-?\d+(?:\.\d+)?) \((.+?)\): /gm);
   return [...lines].map((match) => ({ value: Number(match[1]), name: match[2] ?? '' }));
 }

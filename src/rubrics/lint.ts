@@ -51,7 +51,6 @@ function twice(
   const seen = new Map<string, string>();
   const faults: RubricFault[] = [];
   for (const [index, level] of rubric.levels.entries()) {
-    if (!hasWord(read(level))) continue;
     const earlier = seen.get(read(level));
     if (earlier !== undefined) {
       const message = `levels "${earlier}" and "${level.name}" have the same ${key}; a judge cannot tell them apart`;
@@ -81,8 +80,9 @@ function targetOffTheScale(rubric: Rubric): RubricFault[] {
   return [{ path: ['target'], message: `target ${rubric.target} is not the value of any level` }];
 }
 
-/** Case, punctuation and spacing do not make a different condition. */
+/** Case, punctuation and spacing do not make a different condition, where there is anything else. */
 function plain(text: string): string {
+  if (!hasWord(text)) return text;
   return text
     .normalize('NFC')
     .toLowerCase()

@@ -79,9 +79,13 @@ describe('rubric lint', () => {
     );
   });
 
-  it('compares conditions without a letter or digit not at all', () => {
-    const levels = withNames('a', 'b').levels.map((level) => ({ ...level, condition: '→' }));
-    assert.equal(lintRubric({ ...answering, levels }).length, 1);
+  it('compares conditions without a letter or digit as they are', () => {
+    const faults = (...conditions: string[]) =>
+      lintRubric({
+        ...answering,
+        levels: conditions.map((condition, value) => ({ value, name: `n${value}`, condition })),
+      }).length;
+    assert.deepEqual([faults('→', '←'), faults('→', '→')], [0, 1]);
   });
 
   it('names a value that is not written in plain digits', () => {
@@ -118,6 +122,11 @@ describe('rubric files', () => {
 });
 
 describe('levels in a prompt', () => {
+  it('keep brackets that stand in a name', () => {
+    const levels = [{ value: -1.5, name: 'good (mostly)', condition: 'It is (nearly): fine.' }];
+    assert.deepEqual(readLevels(writeLevels(levels)), [{ value: -1.5, name: 'good (mostly)' }]);
+  });
+
   it('are read back as they were written', () => {
     const text = `Rate it.\n\n${writeLevels(answering.levels)}\n\n- and a line that is none`;
     assert.deepEqual(

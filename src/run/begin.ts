@@ -25,11 +25,11 @@ export async function beginRun(
   options: BeginOptions,
 ): Promise<Run> {
   const evaluationHash = hashOfEvaluation(evaluation);
-  const stored = options.fresh ? null : await newestOf(evaluationHash, journal);
+  const stored = options.fresh ? null : await newestOf(evaluationHash, options.source, journal);
   if (stored !== null) return stored;
   const freshness = await freshnessOf(evaluation, journal, options);
   const run: Run = {
-    id: `run-${hashOfText(`${evaluationHash} ${freshness}`).slice(0, 12)}`,
+    id: `run-${hashOfText(`${evaluationHash} ${freshness} ${options.source}`).slice(0, 12)}`,
     source: options.source,
     evaluationHash,
     evaluation,
@@ -43,8 +43,10 @@ export async function beginRun(
   return run;
 }
 
-async function newestOf(evaluationHash: string, journal: Journal): Promise<Run | null> {
-  const same = (await journal.runs()).find((run) => run.evaluationHash === evaluationHash);
+async function newestOf(evaluationHash: string, source: string, journal: Journal): Promise<Run | null> {
+  const same = (await journal.runs()).find(
+    (run) => run.evaluationHash === evaluationHash && run.source === source,
+  );
   return same === undefined ? null : journal.findRun(same.id);
 }
 
@@ -55,12 +57,11 @@ export async function freshnessOf(
   options: Pick<BeginOptions, 'fresh' | 'source'>,
 ): Promise<number> {
   const runs = await journal.runs();
-  const evaluationHash = hashOfEvaluation(evaluation);
   if (options.fresh) return Math.max(0, ...runs.map((run) => run.freshness)) + 1;
   // A file may be given another name without losing its calls; what was begun from code has only its name.
-  const newest =
-    runs.find((run) => run.evaluationHash === evaluationHash) ??
-    runs.find((run) => run.source === options.source && (run.source !== '' || run.name === evaluation.name));
+  const newest = runs.find(
+    (run) => run.source === options.source && (run.source !== '' || run.name === evaluation.name),
+  );
   return newest?.freshness ?? 0;
 }
 

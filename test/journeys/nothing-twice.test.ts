@@ -106,6 +106,19 @@ describe('nothing is paid twice', { concurrency: 2 }, () => {
       assert.deepEqual(await planned(folder), { total: 16, known: 16 });
     });
 
+    it('--fresh of one evaluation leaves another in the same journal as it was, also one of the same file name', async () => {
+      const folder = await aProject({
+        'a/ferry.md': ferry,
+        'a/assay.yaml': evaluation(),
+        'b/ferry.md': ferry,
+        'b/assay.yaml': evaluation({ questions: 'questions: [When does the ferry leave?]' }),
+      });
+      const shared = ['--journal', join(folder, 'shared.db')];
+      const before = await report(join(folder, 'b'), ...shared);
+      await report(join(folder, 'a'), ...shared, '--fresh');
+      assert.deepEqual(await report(join(folder, 'b'), ...shared), before);
+    });
+
     it('--again no-answer asks what was empty, and nothing else', async () => {
       const answers = [
         { question: 'fare', answer: '' },

@@ -17,11 +17,7 @@ const slips: readonly { what: string; file: string; said: readonly string[] }[] 
   {
     what: 'a key that is nearly right',
     file: good.replace('questions:', 'question:'),
-    said: [
-      'slip.yaml:3:1  question: unknown key; did you mean "questions"?',
-      'question:',
-      '^',
-    ],
+    said: ['slip.yaml:3:1  question: unknown key; did you mean "questions"?', 'question:', '^'],
   },
   {
     what: 'a key deep inside',
