@@ -48,6 +48,10 @@ describe('a check', () => {
     }
   });
 
+  it('is null where looking takes too long', () => {
+    assert.equal(holds({ kind: 'matches', pattern: '(a|a)*b' }, 'a'.repeat(38)), null);
+  });
+
   it('for other candidates is not made, and the rest keep their order', () => {
     const rule: CheckRule = { kind: 'maxWords', limit: 9 };
     const checks = [

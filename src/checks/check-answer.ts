@@ -6,8 +6,12 @@ import type { AnswerTask } from '../record/task.ts';
 import { citesPage } from './page-references.ts';
 import { holdsJson } from './json-shape.ts';
 import { countSentences, countWords } from './length.ts';
+import { matchesPattern } from './pattern.ts';
 
-/** The results of the checks that are for this candidate. Null where there is no answer to look at. */
+/**
+ * The results of the checks that are for this candidate. Null where there is no answer to look at, and where
+ * looking takes too long: what was not found out neither holds nor fails, and the report counts it as missing.
+ */
 export function checkAnswer(task: AnswerTask, answer: Answer, checks: readonly Check[]): CheckResult[] {
   return checks
     .filter((check) => check.candidates === null || check.candidates.includes(task.candidate.id))
@@ -19,7 +23,7 @@ export function checkAnswer(task: AnswerTask, answer: Answer, checks: readonly C
 }
 
 /** What an answer contains is looked for without regard to case; what it equals, letter by letter within its outer spaces. */
-function holds(rule: CheckRule, text: string, pageCount: number): boolean {
+function holds(rule: CheckRule, text: string, pageCount: number): boolean | null {
   switch (rule.kind) {
     case 'maxSentences':
       return countSentences(text) <= rule.limit;
@@ -30,7 +34,7 @@ function holds(rule: CheckRule, text: string, pageCount: number): boolean {
     case 'excludes':
       return !text.toLowerCase().includes(rule.text.toLowerCase());
     case 'matches':
-      return new RegExp(rule.pattern, 'u').test(text);
+      return matchesPattern(text, rule.pattern);
     case 'equals':
       return text.trim() === rule.text.trim();
     case 'json':

@@ -45,6 +45,42 @@ describe('an answer is JSON of a schema', () => {
   });
 });
 
+describe('every keyword of a schema is obeyed', () => {
+  const broken: readonly [schema: Record<string, unknown>, text: string][] = [
+    [{ type: 'object', required: ['a'] }, '{"b": 1}'],
+    [{ required: ['a'] }, '{"b": 1}'],
+    [{ properties: { b: { type: 'string' } } }, '{"b": 1}'],
+    [{ minProperties: 5 }, '{"b": 1}'],
+    [{ required: ['constructor'] }, '{"b": 1}'],
+    [{ dependentRequired: { b: ['a'] } }, '{"b": 1}'],
+    [{ items: { $ref: '#/$defs/name' }, $defs: { name: { pattern: '^[a-z]+$' } } }, '["a", "B"]'],
+    [{ format: 'date' }, '"2023-02-30"'],
+    [{ $schema: 'http://json-schema.org/draft-04/schema#', minimum: 1, exclusiveMinimum: true }, '1'],
+  ];
+  for (const [wanted, text] of broken) {
+    it(`as ${text} breaks ${JSON.stringify(wanted)}`, () => assert.equal(holdsJson(text, wanted), false));
+  }
+
+  it('and a schema that nobody may change is read', () => {
+    assert.equal(holdsJson('[]', Object.freeze({ $ref: '#/$defs/list', $defs: { list: {} } })), true);
+  });
+});
+
+describe('what cannot be found out is not made up', () => {
+  it('where a pattern of the schema takes for ever', () => {
+    const wanted = { properties: { a: { pattern: '^(a|a)*b' } } };
+    assert.equal(holdsJson(JSON.stringify({ a: 'a'.repeat(40) }), wanted), null);
+  });
+
+  it('where a name of the answer is half a character', () => {
+    assert.equal(holdsJson('{"\\ud800": 1}', { additionalProperties: { type: 'number' } }), null);
+  });
+
+  it('where the answer is nested too deeply', () => {
+    assert.equal(holdsJson('['.repeat(200_000) + ']'.repeat(200_000), { items: { $ref: '#' } }), null);
+  });
+});
+
 describe('a code fence', () => {
   it('is taken off where it holds everything', () => {
     assert.equal(withoutFence('```text\n good \n```'), 'good');

@@ -11,12 +11,17 @@ const SURELY_QUICK = 10_000_000;
 
 /**
  * A bound on the steps of a backtracking match: from each place, each repetition ends at each later one, and
- * each alternative doubles the ways. What repeats a group may take any number. Marks within classes or behind
- * a backslash are counted with the others: the bound is only too high.
+ * each alternative doubles the ways. A repeated group may take any number. What stands in a class is counted
+ * as if it did not: the bound is only too high.
  */
 function mostSteps(pattern: string, length: number): number {
-  if (/\)[*+?{]/.test(pattern)) return Infinity;
-  const repetitions = pattern.match(/[*+?{]|\\[1-9k]/g)?.length ?? 0;
-  const alternatives = pattern.match(/\|/g)?.length ?? 0;
-  return (length + pattern.length) ** (repetitions + 1) * 2 ** alternatives;
+  const bare = pattern.replaceAll(ESCAPED, '_').replaceAll('(?', '(');
+  if (/\)[*+?{]/.test(bare)) return Infinity;
+  const repetitions = bare.match(/[*+?{]\??|\\[1-9k]/g)?.length ?? 0;
+  const alternatives = bare.match(/\|/g)?.length ?? 0;
+  const starts = bare.startsWith('^') && alternatives === 0 ? 0 : 1;
+  return (length + pattern.length) ** (repetitions + starts) * 2 ** alternatives;
 }
+
+/** What a backslash takes its meaning from, but for references back to a group. */
+const ESCAPED = /\\(?:[pP]\{[^}]*\}|[^1-9k])/gu;

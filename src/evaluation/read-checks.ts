@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { schemaFault } from '../checks/schema-fault.ts';
 import type { Check, CheckRule } from '../record/evaluation.ts';
 import type { Draft, Entry, ListEntry } from './draft.ts';
 import { nearest } from './nearest.ts';
@@ -77,16 +77,18 @@ function ruleFault(kind: Kind, { matches = '', json = {} }: CheckFile): string |
   if (kind === 'matches' && matches.length > longestPattern) {
     return `a pattern has at most ${longestPattern} characters, this one ${matches.length}`;
   }
+  if (kind === 'matches') return patternFault(matches);
+  const fault = kind === 'json' ? schemaFault(json) : null;
+  return fault === null ? null : `not a JSON Schema: ${fault}`;
+}
+
+function patternFault(pattern: string): string | null {
   try {
-    if (kind === 'matches') void new RegExp(matches, 'u');
-    if (kind === 'json') z.fromJSONSchema(json);
+    void new RegExp(pattern, 'u');
     return null;
   } catch (error) {
-    const reason =
-      error instanceof Error
-        ? error.message.replace(/^Invalid regular expression: .*: /s, '')
-        : String(error);
-    return kind === 'matches' ? `not a regular expression: ${reason}` : `not a JSON Schema: ${reason}`;
+    const reason = error instanceof Error ? error.message : String(error);
+    return `not a regular expression: ${reason.replace(/^Invalid regular expression: .*: /s, '')}`;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import type { Rating } from './rating.ts';
 import type { AnswerTask, RatingTask } from './task.ts';
 
-/** What one check found: true, false, or null where there is no answer to look at. */
+/** What one check found: true, false, or null where there is no answer to look at, or looking took too long. */
 export interface CheckResult {
   readonly check: string;
   readonly holds: boolean | null;

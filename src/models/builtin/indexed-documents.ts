@@ -62,7 +62,9 @@ async function readIndex(
 function refuseTooLong({ pages }: Document): void {
   const characters = pages.reduce((sum, page) => sum + page.text.length, 0);
   if (characters <= LONGEST_TEXT) return;
-  const millions = (count: number): string => (count / 1_000_000).toFixed(1).replace(/\.0$/, '');
-  const message = `the built-in models read up to ${millions(LONGEST_TEXT)} million characters of text; this document has ${millions(characters)} million. Split it, or ask another model.`;
+  const message = `the built-in models read up to ${millions(LONGEST_TEXT)} of text; this document has ${millions(characters)}. Split it, or name another model.`;
   throw new ModelError('document-too-large', message, { reach: 'task' });
 }
+
+/** Rounded up, so that what is too long never looks as if it were not. */
+const millions = (count: number): string => `${Math.ceil(count / 100_000) / 10} million characters`;

@@ -87,3 +87,16 @@ test('no text gives no passages', () => {
   assert.deepEqual([...readPassages([])], []);
   assert.deepEqual(onePage(''), []);
 });
+
+test('a word broken over several lines, and one that is hyphenated elsewhere, are put together', () => {
+  const [first, second] = onePage(
+    'The long-term plan of the light-\nhouse-\nkeeper was made in the har-\nbour. A long-\nterm plan is a good plan.',
+  );
+  assert.equal(first?.text, 'The long-term plan of the lighthousekeeper was made in the harbour.');
+  assert.deepEqual([second?.text, second?.page], ['A long-term plan is a good plan.', 1]);
+});
+
+test('a list that announces nothing more than sentences is left as it is, each time', () => {
+  const list = 'Things to do:\n\n- Clean the lamp today.\n- Ring the bell now.\n\n';
+  assert.equal(onePage(list.repeat(3)).length, 9);
+});

@@ -23,3 +23,9 @@ test('nothing of the text is lost', () => {
   const text = '  A first. A second, by J. Smith.  And the rest';
   assert.equal([...splitSentences(text)].join(''), text);
 });
+
+test('an abbreviation is known at the end of a long sentence too', () => {
+  const long = `${'The keeper inspects the lamp and '.repeat(20)}asks Dr. Holm.`;
+  assert.deepEqual(split(`${long} Then he goes.`), [long, 'Then he goes.']);
+  assert.deepEqual(split(`${'x'.repeat(200)}Dr. Holm.`).length, 2);
+});
