@@ -701,7 +701,7 @@ const badFiles: readonly BadFile[] = [
       'assay.yaml:5:13  checks[0].matches: not a regular expression: Unterminated group',
       'assay.yaml:6:23  checks[1].matches: a pattern has at most 1000 characters, this one 1001',
       'assay.yaml:7:10  checks[2].json: expected a mapping, got 3',
-      'assay.yaml:8:17  checks[3].json: not a JSON Schema: Unsupported type: nonsense',
+      'assay.yaml:8:17  checks[3].json: not a JSON Schema: "type" cannot be "nonsense"',
     ],
   },
   {

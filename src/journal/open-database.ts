@@ -116,7 +116,13 @@ const remedies: Readonly<Record<number, string>> = {
 export function explain(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof JournalError) return error;
   const code = resultCode(error);
-  if (code !== null) return new JournalError(`${path}: ${remedies[code] ?? error.message}`, { cause: error });
+  if (code !== null) {
+    // The tables are not those of this version, though the format number says so: nobody can tell what they hold.
+    const foreign = /^no such (?:table|column)/.test(error.message)
+      ? `was not written by this version of Assay (${error.message}); name another file with --journal`
+      : error.message;
+    return new JournalError(`${path}: ${remedies[code] ?? foreign}`, { cause: error });
+  }
   if ('code' in error && typeof error.code === 'string' && 'syscall' in error) {
     return new JournalError(`${path}: ${remedies[14]} (${error.code})`, { cause: error });
   }
