@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Run } from '../record/run.ts';
 
 /**
- * The files that an evaluation reads, as far as they can be told: itself, the keys beside it, its documents, and
- * whatever its YAML names. What is no path names no file, and does no harm here.
+ * The files that an evaluation reads, as far as they can be told: itself, the keys beside it, its documents, and what
+ * its YAML names: questions, answers, guidances, rubrics and recordings.
  */
-export function filesRead(file: string, evaluation: Evaluation): string[] {
+export async function filesRead(file: string, evaluation: Evaluation): Promise<string[]> {
   const folder = dirname(file);
-  return [file, ...besides(folder, evaluation), ...textsIn(file).map((text) => resolve(folder, text))];
+  return [
+    file,
+    ...besides(folder, evaluation),
+    ...(await pathsIn(file)).map((path) => resolve(folder, path)),
+  ];
 }
 
 /** The same for a stored run, whose file may have been moved since. */
-export function filesOfRun({ source, evaluation }: Run, journal: string): string[] {
+export async function filesOfRun({ source, evaluation }: Run, journal: string): Promise<string[]> {
   const folder = dirname(journal);
   const home = basename(folder) === '.assay' ? dirname(folder) : folder;
   if (source === '') return [];
@@ -25,23 +28,26 @@ function besides(folder: string, { documents }: Evaluation): string[] {
   return [join(folder, '.env'), ...documents.map(({ source }) => resolve(folder, source))];
 }
 
-/** Every text of a YAML file, any of which may be the path of a file; none of what is no YAML. */
-function textsIn(file: string): string[] {
+/** The paths that a YAML file names; none of what is no YAML. */
+async function pathsIn(file: string): Promise<string[]> {
   if (!/\.ya?ml$/i.test(file)) return [];
+  const { parse } = await import('yaml');
   try {
-    return [...texts(parse(readFileSync(file, 'utf8'), { logLevel: 'silent' }))];
+    return [...paths(parse(readFileSync(file, 'utf8'), { logLevel: 'silent' }))];
   } catch {
     return [];
   }
 }
 
-function* texts(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield* [value, recordingIn(value)];
-  else if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) yield* texts(inner);
-}
+/** Keys whose value, where it is a text, may be a path. */
+const pathKeys: ReadonlySet<string> = new Set(['file', 'answers', 'questions', 'rubric']);
 
-/** `recorded:half.db#google:gemini` reads `half.db`. */
-function recordingIn(text: string): string {
-  return text.replace(/^recorded:/, '').replace(/#[^#]*$/, '');
+function* paths(value: unknown, key = ''): Generator<string> {
+  if (typeof value === 'string') {
+    if (pathKeys.has(key)) yield value;
+    // `recorded:half.db#google:gemini` reads `half.db`.
+    if (value.startsWith('recorded:')) yield value.slice('recorded:'.length).replace(/#[^#]*$/, '');
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [inner, part] of Object.entries(value)) yield* paths(part, inner);
+  }
 }

@@ -31,7 +31,8 @@ function explain(error: unknown, { messages, verbose }: Outside): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.finished : exitCodes.unusable;
   const problem = error instanceof Error ? error : new UsageError(String(error));
   const known = oneLine.get(problem.name);
-  const words = known !== undefined ? problem.message : `a bug in Assay: ${problem.message} (--verbose shows where)`;
+  const words =
+    known !== undefined ? problem.message : `a bug in Assay: ${problem.message} (--verbose shows where)`;
   // Editors find `file:line:column` at the beginning of a line only.
   const opening = problem.name === 'EvaluationError' ? '' : 'assay: ';
   messages.write(`${plainText(`${opening}${words}`)}\n`);

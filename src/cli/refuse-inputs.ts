@@ -2,15 +2,18 @@ import { readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError, type Outside } from './outside.ts';
 
-/** Throws a UsageError where a result would be written over a file that is read: the same path, a link to it, or another name of it. */
-export function refuseInputs(
+/**
+ * Rejects with a UsageError where a result would be written over a file that is read: the same path, a link to it,
+ * or another name of it. The files are asked for only where a result is written to a file.
+ */
+export async function refuseInputs(
   output: string | undefined,
-  inputs: readonly string[],
+  inputs: () => readonly string[] | Promise<readonly string[]>,
   { folder }: Pick<Outside, 'folder'>,
-): void {
+): Promise<void> {
   if (output === undefined) return;
   const written = identity(resolve(folder, output));
-  const read = inputs.find((input) => same(identity(resolve(folder, input)), written));
+  const read = (await inputs()).find((input) => same(identity(resolve(folder, input)), written));
   if (read !== undefined)
     throw new UsageError(`--output ${output}: would overwrite ${read}, which is read; name another file`);
 }

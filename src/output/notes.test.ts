@@ -46,9 +46,18 @@ test('clusters are named as the independent evidence they are', () => {
 test('one reason for all whom it concerns', () => {
   const mean = refused('too_few_clusters', 3);
   const other = refused('no_data');
-  assert.deepEqual(tableNotes([row('A', { mean }), row('B', { mean: other }), row('C', { mean })]), [
+  const counts = { ...standing().counts, questions: 1 };
+  const rows = [row('A', { mean, counts }), row('B', { mean: other }), row('C', { mean, counts })];
+  assert.deepEqual(tableNotes(rows), [
     'A, C: no likely range, as one question gives no interval: add questions.',
-    'B: no likely range, as nothing was rated: see what was left out, and run again.',
+    'B: no likely range, as nothing was rated: see what was left out.',
+  ]);
+});
+
+test('several questions of one cluster are not one question', () => {
+  const mean = refused('too_few_clusters', 3);
+  assert.deepEqual(tableNotes([row('A', { mean })]), [
+    'A: no likely range, as all questions belong to one cluster: add questions of others.',
   ]);
 });
 
@@ -61,6 +70,7 @@ test('a check is named with its candidate, in percent', () => {
   const check = {
     ...row('A', {
       mean: refused('too_few_clusters', 1),
+      counts: { ...standing().counts, questions: 1 },
       meanIfMissing: { worst: 0.9, best: 1 },
       level: null,
     }),

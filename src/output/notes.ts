@@ -2,7 +2,7 @@ import type { MeasureReport, Report } from '../report/report.ts';
 import { countText, decimalText, percentText } from './number-text.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
-import { likelyText, refusalText, scopeWords } from './sentences.ts';
+import { estimateText, likelyText, refusalText, scopeWords } from './sentences.ts';
 
 /** What must stand below a table of means for it to be read rightly, each a sentence. */
 export function tableNotes(rows: readonly ResultRow[]): string[] {
@@ -42,7 +42,7 @@ function fewQuestionsNotes(rows: readonly ResultRow[]): string[] {
   if (questions === undefined) return [];
   const exact = few.flatMap(({ measure, candidate, standing }) => {
     const likely = likelyText(standing.meanTheseQuestions, measure.kind);
-    const value = valueText(measure, standing.meanTheseQuestions.estimate);
+    const value = estimateText(standing.meanTheseQuestions, measure.kind);
     return likely === null ? [] : [`${nameOf(measure, candidate.id)} ${value} (likely ${likely})`];
   });
   const little = `${questions} questions say little about others.`;
@@ -51,9 +51,7 @@ function fewQuestionsNotes(rows: readonly ResultRow[]): string[] {
 
 function refusalNotes(rows: readonly ResultRow[]): string[] {
   return sameFor(rows, ({ measure, standing }) =>
-    likelyText(standing.mean, measure.kind) === null
-      ? `no likely range, as ${refusalText(standing.mean)}.`
-      : null,
+    likelyText(standing.mean, measure.kind) === null ? `no likely range, as ${refusalText(standing)}.` : null,
   );
 }
 

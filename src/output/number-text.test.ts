@@ -4,9 +4,11 @@ import {
   countedText,
   countText,
   decimalText,
+  meanText,
   percentRangeText,
   percentText,
   rangeText,
+  shareText,
   usdText,
 } from './number-text.ts';
 
@@ -22,6 +24,16 @@ test('two decimals, halves away from zero, no negative nothing', () => {
 test('a range has more decimals where its limits would look equal', () => {
   assert.equal(rangeText({ lower: 3.52, upper: 5 }), '3.52 to 5.00');
   assert.equal(rangeText({ lower: 4.998, upper: 5 }), '4.998 to 5.000');
+});
+
+test('a mean has the decimals of its range, and never seems to lie outside of it', () => {
+  assert.equal(meanText({ estimate: 0.0015, lower: 0.001, upper: 0.002 }), '0.002');
+  assert.equal(meanText({ estimate: 4.5, lower: 4, upper: 5 }), '4.50');
+  assert.equal(meanText({ estimate: 3.5, lower: null, upper: null }), '3.50');
+  assert.equal(meanText({ estimate: null, lower: null, upper: null }), '—');
+  assert.equal(shareText({ estimate: 0.007, lower: 0.0055, upper: 0.009 }), '0.7 %');
+  assert.equal(percentRangeText({ lower: 0.0055, upper: 0.009 }), '0.6 to 0.9 %');
+  assert.equal(shareText({ estimate: 0.78, lower: 0.5, upper: 0.9 }), '78 %');
 });
 
 test('no range without limits, and none without width: never ± 0', () => {

@@ -3,14 +3,28 @@ interface Limits {
   readonly upper: number | null;
 }
 
+interface Estimate extends Limits {
+  readonly estimate: number | null;
+}
+
 /** Two decimals; halves away from zero as decimal notation shows them, and never `-0.00`. */
 export function decimalText(value: number | null): string {
   return value === null ? '—' : fixed(value, 2);
 }
 
+/** A mean with as many decimals as its limits have, so that it never seems to lie outside of them. */
+export function meanText(mean: Estimate): string {
+  return mean.estimate === null ? '—' : decimals(mean.estimate, digitsOf(mean, decimals) ?? 0);
+}
+
+/** The same for a share, in percent. */
+export function shareText(share: Estimate): string {
+  return share.estimate === null ? '—' : `${percent(share.estimate, digitsOf(share, percent) ?? 0)} %`;
+}
+
 /** `3.52 to 5.00`; null where there are no limits, or no distance between them. */
 export function rangeText(interval: Limits): string | null {
-  return between(interval, (value, digits) => fixed(value, 2 + digits), '');
+  return between(interval, decimals, '');
 }
 
 /** A share as `78 %`; only exactly 0 and 1 are printed as 0 % and 100 %. */
@@ -38,19 +52,24 @@ export function usdText(amount: number): string {
   return `$${fixed(amount, amount !== 0 && amount < 0.1 ? 4 : 2)}`;
 }
 
-// Limits that would look equal get more decimals: a range without width reads like a certainty that nobody has.
-function between(
-  interval: Limits,
-  text: (value: number, digits: number) => string,
-  unit: string,
-): string | null {
+/** A number with so many decimals more than the usual. */
+type NumberText = (value: number, digits: number) => string;
+
+function between(interval: Limits, text: NumberText, unit: string): string | null {
   const { lower, upper } = interval;
+  const digits = digitsOf(interval, text);
+  if (lower === null || upper === null || digits === null) return null;
+  return `${text(lower, digits)} to ${text(upper, digits)}${unit}`;
+}
+
+// Limits that would look equal get more decimals: a range without width reads like a certainty that nobody has.
+function digitsOf({ lower, upper }: Limits, text: NumberText): number | null {
   if (lower === null || upper === null) return null;
-  for (let digits = 0; digits <= 4; digits += 1) {
-    const [from, to] = [text(lower, digits), text(upper, digits)];
-    if (from !== to) return `${from} to ${to}${unit}`;
-  }
-  return null;
+  return [0, 1, 2, 3, 4].find((digits) => text(lower, digits) !== text(upper, digits)) ?? null;
+}
+
+function decimals(value: number, digits: number): string {
+  return fixed(value, 2 + digits);
 }
 
 function percent(share: number, digits: number): string {

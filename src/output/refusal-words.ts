@@ -4,7 +4,7 @@ export function refusalWords(code: string): string {
 }
 
 const words: Readonly<Record<string, string>> = {
-  no_data: 'nothing was rated: see what was left out, and run again',
+  no_data: 'nothing was rated: see what was left out',
   too_few_clusters: 'one question gives no interval: add questions',
   zero_variance: 'all ratings are equal, so there is no spread to compute it from: add questions',
   answer_variance_not_estimable:

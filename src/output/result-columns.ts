@@ -1,7 +1,7 @@
 import { levelWords } from './level-words.ts';
-import { countText, decimalText, percentRangeText, percentText } from './number-text.ts';
+import { countText, percentRangeText, shareText } from './number-text.ts';
 import type { ResultRow } from './result-rows.ts';
-import { likelyText } from './sentences.ts';
+import { estimateText, likelyText } from './sentences.ts';
 
 /** A column of a table of results. Cells are raw text: every output escapes them its own way. */
 export interface ResultColumn {
@@ -20,7 +20,7 @@ export function ratingTableColumns(rows: readonly ResultRow[]): ResultColumn[] {
       title: 'mean',
       align: 'right',
       part: 'result',
-      cell: ({ standing }) => decimalText(standing.mean.estimate),
+      cell: ({ measure, standing }) => estimateText(standing.mean, measure.kind),
     },
     likely,
     ...present(rows, ({ standing }) => standing.level !== null, [
@@ -48,7 +48,7 @@ export function shareTableColumns(rows: readonly ResultRow[]): ResultColumn[] {
       title: 'holds',
       align: 'right',
       part: 'result',
-      cell: ({ standing }) => percentText(standing.mean.estimate),
+      cell: ({ measure, standing }) => estimateText(standing.mean, measure.kind),
     },
     likely,
     questions,
@@ -92,7 +92,7 @@ function passColumns(rows: readonly ResultRow[]): ResultColumn[] {
 function passText({ standing: { passRate } }: ResultRow): string {
   if (passRate === null) return '—';
   const range = percentRangeText(passRate);
-  return range === null ? percentText(passRate.estimate) : `${percentText(passRate.estimate)} (${range})`;
+  return range === null ? shareText(passRate) : `${shareText(passRate)} (${range})`;
 }
 
 function leftOutColumns(rows: readonly ResultRow[]): ResultColumn[] {

@@ -115,8 +115,19 @@ test('usage: what is not known is called so', () => {
   );
 });
 
+test('what is planned is told in the plural beside what is not there', () => {
+  const counts = { ...candidate('A').counts, answers: 0, answersPlanned: 1 };
+  const measures = {
+    'question-answering': standing({ counts: { ...standing().counts, ratings: 0, ratingsPlanned: 1 } }),
+  };
+  const text = statusSentence(report({ candidates: [candidate('A', { counts, measures })] }));
+  assert.match(text, /0 of 1 answers, 0 of 1 ratings\./u);
+});
+
 test('ratings made elsewhere are no run: neither its state nor its calls are spoken of', () => {
-  const elsewhere = report({ run: { ...report().run, id: null } });
+  const tokens = { inputTokens: null, cachedInputTokens: null, outputTokens: null, costUsd: null };
+  const usage = { calls: null, callsMade: null, callsReused: null, ...tokens };
+  const elsewhere = report({ run: { ...report().run, id: null }, usage });
   assert.equal(statusSentence(elsewhere), '1 candidate, 60 answers, 180 ratings.');
   assert.equal(usageSentence(elsewhere), '');
 });

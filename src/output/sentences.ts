@@ -9,10 +9,10 @@ import type {
 import {
   countedText,
   countText,
-  decimalText,
+  meanText,
   percentRangeText,
-  percentText,
   rangeText,
+  shareText,
   usdText,
 } from './number-text.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -49,7 +49,7 @@ function blindWords({ judges }: MeasureReport): string {
   const blind = sum(judges.map((judge) => judge.blind));
   const replies = sum(judges.map((judge) => judge.ratings + judge.noVerdict));
   if (blind === replies) return ', which did not see the document';
-  return `, which did not see the document in ${countText(blind)} of ${countedText(replies, 'rating')}`;
+  return `, which did not see the document in ${countText(blind)} of ${countText(replies)} ratings`;
 }
 
 /** `Cited: 3.90 (likely 3.60 to 4.20 on questions like these; 20 questions, 60 answers, 180 ratings).` */
@@ -59,13 +59,18 @@ export function candidateSentence(
   kind: MeasureReport['kind'],
 ): string {
   const { mean, counts } = standing;
-  const estimate = kind === 'rating' ? decimalText(mean.estimate) : percentText(mean.estimate);
+  const estimate = estimateText(mean, kind);
   const range = likelyText(mean, kind);
   const likely =
-    range === null ? `no likely range, as ${refusalText(mean)}` : `likely ${range} ${scopeWords(mean)}`;
+    range === null ? `no likely range, as ${refusalText(standing)}` : `likely ${range} ${scopeWords(mean)}`;
   const numbers = [countedText(counts.questions, 'question'), countedText(counts.answers, 'answer')];
   if (kind === 'rating') numbers.push(countedText(counts.ratings, 'rating'));
   return `${candidate.id}: ${estimate} (${likely}; ${numbers.join(', ')}).`;
+}
+
+/** A mean on its scale, or a share in percent: as exact as its limits. */
+export function estimateText(interval: Interval, kind: MeasureReport['kind']): string {
+  return kind === 'rating' ? meanText(interval) : shareText(interval);
 }
 
 /** The limits of an interval, `~` before a rough one; null where there are none. */
@@ -75,8 +80,10 @@ export function likelyText(interval: Interval, kind: MeasureReport['kind']): str
 }
 
 /** Why an interval is refused, and the cheapest fix. */
-export function refusalText(interval: Interval): string {
-  return refusalWords(interval.refused ?? 'zero_variance');
+export function refusalText({ mean, counts }: Pick<CandidateMeasure, 'mean' | 'counts'>): string {
+  if (mean.refused === 'too_few_clusters' && counts.questions > 1)
+    return 'all questions belong to one cluster: add questions of others';
+  return refusalWords(mean.refused ?? 'zero_variance');
 }
 
 /** `on questions like these`, or `on exactly these questions`. */
@@ -85,8 +92,9 @@ export function scopeWords(interval: Interval): string {
 }
 
 /** Calls, tokens and cost. What a provider did not say is named so, never counted as nothing. Empty where nothing was run. */
-export function usageSentence({ run, usage }: Pick<Report, 'run' | 'usage'>): string {
-  if (run.id === null) return '';
+export function usageSentence({ usage }: Pick<Report, 'usage'>): string {
+  const { calls, callsMade, callsReused } = usage;
+  if (calls === null || callsMade === null || callsReused === null) return '';
   const cached =
     usage.cachedInputTokens === null ? '' : ` (${countText(usage.cachedInputTokens)} of them cached)`;
   const tokens = [
@@ -99,7 +107,7 @@ export function usageSentence({ run, usage }: Pick<Report, 'run' | 'usage'>): st
     : 'unknown (a model has no known price)';
   const cost = usage.costUsd === null ? unknown : usdText(usage.costUsd);
   return [
-    `${countedText(usage.calls, 'call')}: ${countText(usage.callsMade)} made, ${countText(usage.callsReused)} reused.`,
+    `${countedText(calls, 'call')}: ${countText(callsMade)} made, ${countText(callsReused)} reused.`,
     `Tokens: ${tokens.join(', ')}.`,
     `Cost of the calls made: ${cost}.`,
   ].join(' ');
@@ -131,7 +139,7 @@ function total(
 }
 
 function ofPlanned([got, planned]: readonly [number, number], noun: string): string {
-  return got === planned ? countedText(got, noun) : `${countText(got)} of ${countedText(planned, noun)}`;
+  return got === planned ? countedText(got, noun) : `${countText(got)} of ${countText(planned)} ${noun}s`;
 }
 
 function sum(values: readonly number[]): number {

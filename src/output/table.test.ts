@@ -60,8 +60,27 @@ test('one table where the width allows', () => {
   );
 });
 
+test('where the share that passes is too wide, it gets a table of its own', () => {
+  const lines = renderTable(notebookReport(), { width: 70 }).split('\n');
+  assert.ok(lines.includes('candidate  mean         likely  level'));
+  assert.ok(lines.includes(`candidate  ${'pass ≥4'.padStart(18)}`));
+  assert.ok(lines.includes('Each rests on 2 questions, 6 answers, 6 ratings.'));
+});
+
+test('a long name goes on below its counts, which keep their column', () => {
+  const text = renderTable(report({ candidates: [candidate('A'), candidate('one two '.repeat(5).trim())] }));
+  const lines = text.slice(text.indexOf('Ratings by value')).split('\n').slice(1, 4);
+  assert.deepEqual(lines, [
+    `  ${'A'.padEnd(24)}  1:0 2:10 3:40 4:88 5:42`,
+    `  ${'one two one two one two'.padEnd(24)}  1:0 2:10 3:40 4:88 5:42`,
+    '  one two one two',
+  ]);
+});
+
 test('a narrow terminal gets one candidate below the other', () => {
   const text = renderTable(notebookReport(), { width: 40 });
+  assert.doesNotMatch(text, /^ {2}ratings: /mu);
+  assert.ok(text.replaceAll('\n', ' ').includes('Each rests on 2 questions, 6 answers, 6 ratings.'));
   assert.ok(
     text.includes('Moderate\n  mean: 3.50\n  likely: ~1.00 to 5.00\n  level: between "ok" and "good"\n'),
   );
@@ -111,7 +130,7 @@ test('a refused range is a dash with its reason; equal limits are never printed'
   const text = renderTable(report({ candidates }));
   assert.match(text, /^A +3\.00 +— /mu);
   assert.match(text, /^B +5\.00 +— /mu);
-  assert.match(text, /A: no likely range, as one question gives no interval: add questions\./u);
+  assert.match(text, /A: no likely range, as all questions belong to one cluster: add questions of\n/u);
   assert.doesNotMatch(text, /± ?0|5\.00 to 5\.00/u);
 });
 

@@ -66,19 +66,34 @@ function sharesBlock(report: Report, page: Page): string[] {
 function tables(rows: readonly ResultRow[], columns: readonly ResultColumn[], page: Page): string[] {
   const whole = tableOf(rows, columns, page);
   if (whole !== null) return whole;
-  const results = tableOf(
-    rows,
-    columns.filter(({ part }) => part !== 'count'),
-    page,
-  );
-  const counts = countLines(rows, columns, page);
+  const found = without(columns, 'count');
+  const results = tableOf(rows, found, page) ?? twoTables(rows, found, page);
+  const same = sameCounts(rows, columns, page);
+  const counts = same ?? tableOf(rows, without(columns, 'result'), page);
   if (results !== null && counts !== null) return [...results, '', ...counts];
-  const [heading = [], ...body] = cellsOf(rows, columns);
-  return stackedLines(heading, body, page.width);
+  const [heading = [], ...body] = cellsOf(rows, same === null ? columns : found);
+  return [...stackedLines(heading, body, page.width), ...(same === null ? [] : ['', ...same])];
+}
+
+// Where only the last results are too wide, such as the share that passes, they get a table of their own.
+function twoTables(
+  rows: readonly ResultRow[],
+  columns: readonly ResultColumn[],
+  page: Page,
+): string[] | null {
+  const first = tableOf(rows, columns.slice(0, -1), page);
+  const last = columns.at(-1);
+  if (first === null || last === undefined) return null;
+  const second = tableOf(rows, [...columns.filter(({ part }) => part === 'name'), last], page);
+  return second === null ? null : [...first, '', ...second];
+}
+
+function without(columns: readonly ResultColumn[], part: ResultColumn['part']): ResultColumn[] {
+  return columns.filter((column) => column.part !== part);
 }
 
 // Where all rest on the same, once for all.
-function countLines(
+function sameCounts(
   rows: readonly ResultRow[],
   columns: readonly ResultColumn[],
   page: Page,
@@ -93,11 +108,7 @@ function countLines(
     );
     return sentence(page, `Each rests on ${parts.join(', ')}.`);
   }
-  return tableOf(
-    rows,
-    columns.filter(({ part }) => part !== 'result'),
-    page,
-  );
+  return null;
 }
 
 function tableOf(rows: readonly ResultRow[], columns: readonly ResultColumn[], page: Page): string[] | null {
@@ -124,8 +135,10 @@ function distributionLines(rows: readonly ResultRow[], page: Page): string[] {
   if (rows.length === 0) return [];
   const longest = Math.min(24, Math.max(...rows.map(({ candidate }) => textWidth(oneLine(candidate.id)))));
   const lines = rows.flatMap(({ candidate, standing }) => {
-    const name = padText(oneLine(candidate.id), longest);
-    return wrapText(`  ${name}  ${distributionText(standing)}`, page.width, '    ');
+    // A long name goes on below its counts, so that these stay in their column.
+    const [name = '', ...rest] = wrapText(oneLine(candidate.id), longest);
+    const counts = `  ${padText(name, longest)}  ${distributionText(standing)}`;
+    return [counts, ...rest.map((line) => `  ${line}`)].flatMap((line) => wrapText(line, page.width, '    '));
   });
   return ['', 'Ratings by value', ...lines];
 }

@@ -80,8 +80,14 @@ describe('a candidate on a measure', () => {
     const { mean, counts } = await measured(findingsFrom({ Plain: { a: [[5, 5, 5], [5], [5]], b: [[1]] } }));
     assert.equal(mean.estimate, 3);
     assert.deepEqual(counts, {
-      ...{ questions: 2, questionsPlanned: 2, answers: 4, answersPlanned: 4 },
-      ...{ ratings: 6, ratingsPlanned: 6, noVerdict: 0, errors: 0 },
+      questions: 2,
+      questionsPlanned: 2,
+      answers: 4,
+      answersPlanned: 4,
+      ratings: 6,
+      ratingsPlanned: 6,
+      noVerdict: 0,
+      errors: 0,
     });
   });
 
@@ -105,8 +111,14 @@ describe('a candidate on a measure', () => {
     near(meanIfMissing?.worst, 5.5 / 3);
     near(meanIfMissing?.best, 13.5 / 3);
     assert.deepEqual(counts, {
-      ...{ questions: 2, questionsPlanned: 3, answers: 2, answersPlanned: 4 },
-      ...{ ratings: 2, ratingsPlanned: 5, noVerdict: 3, errors: 0 },
+      questions: 2,
+      questionsPlanned: 3,
+      answers: 2,
+      answersPlanned: 4,
+      ratings: 2,
+      ratingsPlanned: 5,
+      noVerdict: 3,
+      errors: 0,
     });
     assert.equal((await measured(four)).meanIfMissing, null);
   });
@@ -225,8 +237,14 @@ describe('a check', () => {
     const rates = [1, 1, 0].map((rate) => ({ rate, answers: 1 }));
     assert.deepEqual(limits(mean), pick(clusteredWilsonInterval({ questions: rates, level: 0.95 })));
     assert.deepEqual(counts, {
-      ...{ questions: 3, questionsPlanned: 4, answers: 3, answersPlanned: 4 },
-      ...{ ratings: 3, ratingsPlanned: 4, noVerdict: 0, errors: 0 },
+      questions: 3,
+      questionsPlanned: 4,
+      answers: 3,
+      answersPlanned: 4,
+      ratings: 3,
+      ratingsPlanned: 4,
+      noVerdict: 0,
+      errors: 0,
     });
     assert.deepEqual([level, passRate, distribution], [null, null, { 0: 1, 1: 2 }]);
     assert.deepEqual(meanIfMissing, { worst: 0.5, best: 0.75 });

@@ -22,7 +22,7 @@ describe('the level of a mean', () => {
     ]);
   });
 
-  it('is none within .05 of the middle between two, whichever way the middle would round', () => {
+  it('is none within 5 % of the distance from the middle between two, whichever way the middle would round', () => {
     const between = (mean: number) => standing(mean)?.between?.join('/') ?? null;
     assert.deepEqual([1.5, 2.5, 3.5, 4.5, 4.45, 4.55].map(between), [
       'very bad/bad',
@@ -63,7 +63,10 @@ describe('the level of a mean', () => {
     ];
     const at = (estimate: number) => levelStanding(uneven, { estimate, lower: null, upper: null });
     assert.deepEqual(at(-1)?.between, ['low', 'even']);
-    assert.equal(at(-0.9)?.nearest, 'even');
+    assert.equal(at(-0.89)?.nearest, 'even');
+    assert.deepEqual(at(-0.9)?.between, ['low', 'even']);
     assert.deepEqual(at(0.25)?.between, ['even', 'high']);
+    assert.deepEqual(at(0.275)?.between, ['even', 'high']);
+    assert.equal(at(0.28)?.nearest, 'high');
   });
 });

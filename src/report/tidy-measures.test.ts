@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { closeness } from '../../test/fixtures/evaluation.ts';
+import { scaleOf } from '../record/rubric.ts';
 import { aRating } from '../../test/fixtures/rated-answers.ts';
-import { tidyMeasures, type TidyOptions } from './tidy-measures.ts';
+import { rubricsOfMeasures, tidyMeasures, type TidyOptions } from './tidy-measures.ts';
 
 function measures(values: readonly (number | null)[], options: Partial<TidyOptions> = {}, rubric?: string) {
   const findings = values.map((rating) => aRating({ rating }));
@@ -21,6 +23,33 @@ describe('the scale of a table of ratings', () => {
     assert.deepEqual(found[0]?.rubric, { id: 'question-answering', version: 1 });
     assert.deepEqual([found[0]?.levels.length, found[0]?.pass, warnings], [5, 4, []]);
     assert.equal(measures([0, 5], {}, 'question-answering').measures[0]?.rubric, null);
+  });
+
+  it('is that of the rubric that the user names, with its levels and its target', () => {
+    const rubrics = new Map([['quality', closeness]]);
+    const { measures: found, warnings } = measures([0, 5], { rubrics });
+    assert.deepEqual(found[0]?.scale, scaleOf(closeness));
+    assert.deepEqual(found[0]?.rubric, { id: closeness.id, version: closeness.version });
+    assert.deepEqual([found[0]?.levels.length, warnings], [closeness.levels.length, []]);
+  });
+
+  it('is found by the id that the rows name, else by being the only one', () => {
+    const other = { ...closeness, id: 'other' };
+    const rows = [
+      { line: 2, cells: { measure: 'a', rubric: 'other' } },
+      { line: 3, cells: { measure: 'b' } },
+      { line: 4, cells: {} },
+    ];
+    assert.deepEqual(
+      [...rubricsOfMeasures(rows, 'rating', [other])].map(([measure, { id }]) => [measure, id]),
+      [
+        ['a', 'other'],
+        ['b', 'other'],
+        ['rating', 'other'],
+      ],
+    );
+    assert.deepEqual([...rubricsOfMeasures(rows, 'rating', [other, closeness]).keys()], ['a']);
+    assert.deepEqual([...rubricsOfMeasures(rows.slice(0, 1), 'rating', [closeness])], []);
   });
 
   it('is else the usual one that holds all ratings, and that is said', () => {

@@ -14,6 +14,10 @@ function ratingsIn({ findings }: ReturnType<typeof read>): (Finding & { kind: 'r
   return findings.filter((finding) => finding.kind === 'rating');
 }
 
+function said({ faults }: ReturnType<typeof read>): string[] {
+  return faults.map(({ line, message }) => `${line} ${message}`);
+}
+
 describe('a table of ratings', () => {
   it('brings one rating a row, and one answer for its ratings', () => {
     const table = read(
@@ -86,7 +90,7 @@ describe('a table of ratings', () => {
       line: index + 2,
       cells: { candidate: 'A', question: 'q', rating },
     }));
-    const table = readTidyRatings(rows, 'rating', { min: 1, max: 5 });
+    const table = readTidyRatings(rows, 'rating', () => ({ min: 1, max: 5 }));
     assert.deepEqual(
       ratingsIn(table).map(({ rating }) => rating),
       [null, 1, 5, null],
@@ -98,16 +102,53 @@ describe('a table of ratings', () => {
   });
 
   it('names rows that have no place', () => {
-    const table = read(
-      { candidate: '', rating: 4 },
-      { question: null, rating: 4 },
-      { answerIndex: '0', rating: 4 },
-    );
+    const table = read({ candidate: '', rating: 4 }, { candidate: ' ', rating: 4 }, { question: null });
     assert.deepEqual(table.findings, []);
-    assert.deepEqual(
-      table.faults.map(({ line, message }) => `${line} ${message}`),
-      ['2 has no candidate', '3 has no question', '4 answerIndex is not a whole number from 1: "0"'],
+    assert.deepEqual(said(table), ['2 has no candidate', '3 has no candidate', '4 has no question']);
+  });
+
+  it('counts a row whose answer index cannot be read as an answer without a rating', () => {
+    const table = read(
+      { answerIndex: '0', rating: 4 },
+      { answerIndex: 'first', rating: 4 },
+      { answerIndex: '1', rating: 4 },
     );
+    assert.deepEqual(
+      ratingsIn(table).map(({ rating, outcome }) => [rating, outcome]),
+      [
+        [null, 'no-verdict'],
+        [null, 'no-verdict'],
+        [4, 'rated'],
+      ],
+    );
+    assert.equal(table.findings.filter(({ kind }) => kind === 'answer').length, 3);
+    assert.deepEqual(said(table), [
+      '2 answerIndex is not a whole number from 1: "0"',
+      '3 answerIndex is not a whole number from 1: "first"',
+    ]);
+  });
+
+  it('counts a rating that stands twice once, and names the later line', () => {
+    const row = { answerIndex: 1, ratingIndex: 1, measure: 'm', judge: 'j', rating: 4 };
+    const others = [{ answerIndex: 2 }, { ratingIndex: 2 }, { measure: 'n' }, { judge: 'k' }];
+    const table = read(row, { ...row, rating: 5 }, ...others.map((other) => ({ ...row, ...other })), row);
+    assert.equal(ratingsIn(table).length, 5);
+    assert.deepEqual(said(table), [
+      '3 stands twice: line 2 is the same rating',
+      '8 stands twice: line 2 is the same rating',
+    ]);
+  });
+
+  it('takes a rating beyond a million for none, on either side', () => {
+    const table = read({ rating: 1e6 }, { rating: -1e6 }, { rating: '1e308' }, { rating: -1000001 });
+    assert.deepEqual(
+      ratingsIn(table).map(({ rating }) => rating),
+      [1e6, -1e6, null, null],
+    );
+    assert.deepEqual(said(table), [
+      '4 rating 1e+308 is beyond ±1000000',
+      '5 rating -1000001 is beyond ±1000000',
+    ]);
   });
 
   it('finds the question of a unit that names its document', () => {

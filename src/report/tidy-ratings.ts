@@ -19,14 +19,6 @@ interface TidyScale {
   readonly max: number;
 }
 
-/** How a table is read. */
-export interface TidyReading {
-  /** The measure of rows that name none. */
-  readonly measure: string;
-  /** The scale of a measure, where it is known; ratings off it are missing. */
-  readonly scaleOf?: (measure: string) => TidyScale | null;
-}
-
 /** The columns that are read. The first three are needed. */
 export const tidyColumns = [
   'candidate',
@@ -51,15 +43,19 @@ export const tidyColumns = [
 const outcomes = ['rated', 'no-answer', 'no-verdict', 'error'] as const;
 
 /** No scale of ratings reaches further, and sums of larger numbers lose their digits. */
-export const largestRating = 1e6;
+const largestRating = 1e6;
 
 /**
  * Reads one rating a row. Without an answer index, rows of one candidate and question are answers of
  * their own, unless a rating index or a rater says that they are ratings of the same answer. A rating
  * that is no number, or off the scale, is a rating that is missing; a row without candidate or question
- * has no place, and one that stands twice is left out.
+ * has no place, and one that stands twice is left out. `unnamed` is the measure of rows that name none.
  */
-export function readTidyRatings(rows: readonly TidyRow[], reading: TidyReading): TidyRatings {
+export function readTidyRatings(
+  rows: readonly TidyRow[],
+  unnamed: string,
+  scaleOf: (measure: string) => TidyScale | null = () => null,
+): TidyRatings {
   const findings: Finding[] = [];
   const faults: { line: number; message: string }[] = [];
   const indexes = answerIndexes();
@@ -72,14 +68,14 @@ export function readTidyRatings(rows: readonly TidyRow[], reading: TidyReading):
       continue;
     }
     const { place } = placed;
-    const measure = measureOf(cells, reading.measure);
+    const measure = measureOf(cells, unnamed);
     const judge = textOf(cells['judge']) ?? textOf(cells['rater']) ?? '';
     const earlier = standsTwice({ cells, place, measure, judge }, { line, ratings });
     if (earlier !== null) {
       faults.push({ line, message: `stands twice: line ${earlier} is the same rating` });
       continue;
     }
-    const read = readOutcome(cells, reading.scaleOf?.(measure) ?? null);
+    const read = readOutcome(cells, scaleOf(measure));
     const fault = placed.fault ?? read.fault;
     if (fault !== null) faults.push({ line, message: fault });
     const { outcome, rating } = placed.fault === null ? read : unreadable;

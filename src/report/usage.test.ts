@@ -67,6 +67,12 @@ it('calls that were all found cost nothing, whatever they would cost', async () 
   assert.equal((await usageOf([{ ...reused, provider: 'lab' }], {})).costUsd, 0);
 });
 
+it('where nothing was run, nothing is known: null, never 0', async () => {
+  const values = Object.values(await usageOf(null, {}));
+  assert.equal(values.length, 7);
+  assert.ok(values.every((value) => value === null));
+});
+
 it('no call at all is nothing, and known', async () => {
   assert.deepEqual(await usageOf([], {}), {
     calls: 0,

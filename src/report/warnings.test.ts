@@ -115,6 +115,8 @@ describe('a warning', () => {
   it('of few questions counts groups where questions come in groups', async () => {
     const findings = ratings(40, (index) => ({ document: `d${index % 8}` }));
     assert.match((await warnings(findings))['few-questions'] ?? '', /^8 groups of questions are few/);
+    const together = ratings(3, () => ({ cluster: 'one' }));
+    assert.match((await warnings(together))['one-question'] ?? '', /^all questions belong to one cluster/);
   });
 
   it('of a mean near the end of its scale is given below ten questions only', async () => {

@@ -150,8 +150,9 @@ function served({ candidates, measures }: WarnedOf): Warning[] {
     ...candidates.map(({ model, servedModels }) => ({ model: model ?? '', servedModels })),
     ...measures.flatMap((measure) => measure.judges),
   ];
-  const byName = new Map(models.map(({ model, servedModels }) => [model, servedModels]));
-  return [...byName].flatMap(([model, versions]): Warning[] => {
+  const byName = Map.groupBy(models, ({ model }) => model);
+  return [...byName].flatMap(([model, uses]): Warning[] => {
+    const versions = [...new Set(uses.flatMap(({ servedModels }) => servedModels))].toSorted();
     if (versions.length > 1) {
       return [
         {

@@ -151,6 +151,39 @@ describe('from nothing to a report', { concurrency: 2 }, () => {
       });
     }
 
+    for (const name of ['tone', 'length']) {
+      it(`rated by the rubric ${name} of one's own: the same numbers, where it is named`, async () => {
+        const own = await aProject(ownStudy(name));
+        const ran = JSON.parse(await results(own, 'run', '--format', 'json')) as Report;
+        await results(own, 'export', '--format', 'csv', '--output', 'ratings.csv');
+        const read = async (...named: string[]) =>
+          JSON.parse(await results(own, 'analyze', 'ratings.csv', '--format', 'json', ...named)) as Report;
+        const named = await read('--rubric', `${name}.yaml`);
+        assert.deepEqual(named.candidates, ran.candidates);
+        const shape = ({ id, rubric, scale, levels }: Report['measures'][number]) => ({
+          id,
+          rubric,
+          scale,
+          levels,
+        });
+        assert.deepEqual(named.measures.map(shape), ran.measures.map(shape));
+        assert.ok(Object.values(named.usage).every((value) => value === null));
+
+        const guessed = await read();
+        assert.notDeepEqual(guessed.candidates, ran.candidates);
+        const warning = guessed.warnings.find(({ code }) => code === 'scale-assumed');
+        assert.match(warning?.message ?? '', /say otherwise with --rubric, or with --scale$/);
+      });
+    }
+
+    it('comparisons and labels, of which there are none, are an empty table with one line about it', async () => {
+      for (const rows of ['comparisons', 'labels']) {
+        const { code, stdout, stderr } = await assay(folder, 'export', '--rows', rows, '--format', 'csv');
+        assert.deepEqual([code, stdout.split('\r\n').length], [0, 2]);
+        assert.equal(stderr, `no ${rows}: a run holds none yet; ${rows} come with a later version\n`);
+      }
+    });
+
     for (const rows of ['answers', 'comparisons', 'labels', 'ratings']) {
       it(`${rows} come as JSONL and as CSV`, async () => {
         const [jsonl, csv] = await Promise.all(
@@ -198,6 +231,38 @@ questions:
   - {id: bicycle, ask: What does a bicycle cost?, cluster: money}
   - {id: winter, ask: When does the ferry run in winter?}
 `;
+
+/** Rubrics whose scales nobody would guess. */
+const levels: Readonly<Record<string, string>> = {
+  tone: `
+  - {value: 0, name: harsh, condition: It scolds.}
+  - {value: 5, name: plain, condition: It tells.}
+  - {value: 20, name: kind, condition: It helps.}`,
+  length: `
+  - {value: -2, name: much too short, condition: Most is left out.}
+  - {value: -1, name: short, condition: Something is left out.}
+  - {value: 0, name: right, condition: Nothing is left out.}
+  - {value: 2, name: long, condition: Something is added.}
+target: 0`,
+};
+
+function ownStudy(name: string): Record<string, string> {
+  return {
+    'ferry.md': ferry,
+    'answers.jsonl': study['answers.jsonl'],
+    [`${name}.yaml`]: `id: ${name}
+version: 3
+purpose: Rate the ${name} of the answer.
+criteria: [{name: ${name}, description: It fits the question.}]
+steps: [Read the answer.]
+levels:${levels[name]}
+`,
+    'assay.yaml': `${asked}
+judge: {model: 'builtin:lexical', rubric: ${name}.yaml}
+repeat: {answers: 2}
+`,
+  };
+}
 
 /** The judge of the study knows only what an earlier, smaller study asked: the rest is missing with an error. */
 const study = {

@@ -8,7 +8,7 @@ import { buildReport } from '../../report/build-report.ts';
 import type { Report, Warning } from '../../report/report.ts';
 import { tidyCandidates } from '../../report/tidy-candidates.ts';
 import { rubricsOfMeasures, tidyMeasures } from '../../report/tidy-measures.ts';
-import { largestRating, readTidyRatings, tidyColumns, type TidyRow } from '../../report/tidy-ratings.ts';
+import { readTidyRatings, tidyColumns, type TidyRow } from '../../report/tidy-ratings.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { namedRubric } from '../named-rubric.ts';
 import { printReport } from '../print-report.ts';
@@ -32,7 +32,7 @@ const unnamed = 'rating';
 /** The report's statistics over ratings made elsewhere. What cannot be read is counted and named by its line. */
 export async function analyze(file: string, options: AnalyzeOptions, outside: Outside): Promise<ExitCode> {
   const target = resultTarget(options.output, outside);
-  refuseInputs(options.output, [file, ...(options.rubric ?? [])], outside);
+  await refuseInputs(options.output, () => [file, ...(options.rubric ?? [])], outside);
   const table = await tableRows(resolve(outside.folder, file), file);
   const rows = mapped(table, options.map ?? new Map<string, string>(), file);
   const has = (name: string): boolean => hasColumn(rows, name);
@@ -92,9 +92,6 @@ async function rubricsFor(
   const found = rubricsOfMeasures(rows, unnamed, rubrics);
   const used = new Set(found.values());
   for (const [index, rubric] of rubrics.entries()) {
-    const { min, max } = scaleOf(rubric);
-    if (Math.max(-min, max) > largestRating)
-      throw new UsageError(`--rubric ${names[index]}: its levels reach beyond ±${largestRating}`);
     if (!used.has(rubric))
       throw new UsageError(`--rubric ${names[index]}: no rating of ${file} is by the rubric ${rubric.id}`);
   }
@@ -108,12 +105,9 @@ async function reportOn(
 ): Promise<Report> {
   const { rubrics } = options;
   const scale = options.scale === undefined ? null : { min: options.scale.from, max: options.scale.to };
-  const { findings: all, faults } = readTidyRatings(rows, {
-    measure: unnamed,
-    scaleOf: (measure) => {
-      const rubric = rubrics.get(measure);
-      return rubric === undefined ? scale : scaleOf(rubric);
-    },
+  const { findings: all, faults } = readTidyRatings(rows, unnamed, (measure) => {
+    const rubric = rubrics.get(measure);
+    return rubric === undefined ? scale : scaleOf(rubric);
   });
   const findings = all.filter(
     (finding) =>

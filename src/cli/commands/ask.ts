@@ -4,16 +4,20 @@ import { rate } from '../../judges/rate.ts';
 import { jsonText } from '../../output/json-text.ts';
 import { plainText } from '../../output/plain-text.ts';
 import { planAnswers, planRatings } from '../../plan/tasks.ts';
+import type { Journal } from '../../journal/journal.ts';
 import type { Answer } from '../../record/answer.ts';
 import type { Rating } from '../../record/rating.ts';
+import type { AnswerTask, RatingTask } from '../../record/task.ts';
 import type { Environment } from '../../models/environment.ts';
 import { openCaller } from '../../run/open-caller.ts';
 import { EvaluationError, prepareValue, type Preparation } from '../../run/prepare.ts';
+import { afterCalls } from '../after-calls.ts';
 import { pauseNotice, stopNotice } from '../notices.ts';
 import { liveText } from '../live-text.ts';
 import { environmentIn } from '../environment-in.ts';
 import { journalBeside, openJournal } from '../journal-place.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
+import { settled } from '../result.ts';
 import { writeAnswer, writeRating } from '../answer-text.ts';
 import type { JournalOption } from '../options.ts';
 
@@ -43,10 +47,31 @@ export async function ask(
   const journal = await openJournal(
     journalBeside({ folder: outside.folder, environment }, typed.journal, outside),
   );
+  try {
+    return await answerAndRate(typed, { preparation, journal, task, ratingTask }, outside);
+  } catch (error) {
+    throw afterCalls(error, 'calls that are kept are not paid again');
+  } finally {
+    await journal.close();
+  }
+}
+
+interface Asked {
+  readonly preparation: Preparation;
+  readonly journal: Journal;
+  readonly task: AnswerTask;
+  readonly ratingTask: RatingTask;
+}
+
+async function answerAndRate(
+  typed: AskOptions,
+  { preparation, journal, task, ratingTask }: Asked,
+  outside: Outside,
+): Promise<ExitCode> {
   const live = liveText(typed, outside);
   const { now, signal } = outside;
   const callers = { run: askRun, now, signal, onStop: stopNotice(outside), onPause: pauseNotice(outside) };
-  const { seed, prices, prompts } = evaluation;
+  const { seed, prices, prompts } = preparation.evaluation;
   const facts = { seed, prices, prompts, freshness: '0' };
 
   const answer = await askCandidate(
@@ -65,7 +90,7 @@ export async function ask(
       ? `${jsonText({ answer, rating }, 2)}\n`
       : `\n${writeRating(`Evaluation by ${typed.judge}, ${typed.rubric}`, rating, outside.results)}\n`,
   );
-  await journal.close();
+  await settled(outside.results);
   return exitCodeOf(answer, rating);
 }
 
@@ -120,10 +145,7 @@ function asTyped({ problems }: EvaluationError): string {
 }
 
 /** What can be said in a file only. */
-const inAFile = [
-  'set allowPrivate: true',
-  'name it in an evaluation file with allowPrivate: true',
-] as const;
+const inAFile = ['set allowPrivate: true', 'name it in an evaluation file with allowPrivate: true'] as const;
 
 function exitCodeOf(answer: Answer, rating: Rating): ExitCode {
   return answer.outcome === 'error' || rating.outcome === 'error' ? exitCodes.incomplete : exitCodes.finished;

@@ -34,13 +34,15 @@ export async function exportRun(
 ): Promise<ExitCode> {
   const { rows, format } = options;
   if (rows !== undefined && (format === 'markdown' || format === 'html'))
-    throw new UsageError(`--rows ${rows}: ${format} holds the report, not rows; leave out --rows or --format`);
+    throw new UsageError(
+      `--rows ${rows}: ${format} holds the report, not rows; leave out --rows or --format`,
+    );
   const target = resultTarget(options.output, outside);
   const path = journalNearby(options.journal, outside);
-  refuseInputs(options.output, journalFiles(path), outside);
+  await refuseInputs(options.output, () => journalFiles(path), outside);
   const journal = await openJournal(path);
   const run = await chooseRun(journal, named);
-  refuseInputs(options.output, filesOfRun(run, path), outside);
+  await refuseInputs(options.output, () => filesOfRun(run, path), outside);
   const written = await chunks(run, journal, options);
   const seen = options.output === undefined && outside.results.isTerminal;
   await target.write(seen ? harmless(written) : written);

@@ -17,10 +17,10 @@ export async function report(
 ): Promise<ExitCode> {
   const target = resultTarget(options.output, outside);
   const path = journalNearby(options.journal, outside);
-  refuseInputs(options.output, journalFiles(path), outside);
+  await refuseInputs(options.output, () => journalFiles(path), outside);
   const journal = await openJournal(path);
   const run = await chooseRun(journal, named);
-  refuseInputs(options.output, filesOfRun(run, path), outside);
+  await refuseInputs(options.output, () => filesOfRun(run, path), outside);
   const derived = await reportOfRun(run, journal.usage(run.id), replay(run, journal));
   await printReport(derived, options, { target, outside });
   await journal.close();

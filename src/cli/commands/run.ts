@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { JournalError } from '../../journal/journal.ts';
 import { planAnswers } from '../../plan/tasks.ts';
 import type { Run } from '../../record/run.ts';
 import type { AnswerTask } from '../../record/task.ts';
@@ -7,17 +6,11 @@ import { reportOfRun } from '../../report/report-of-run.ts';
 import type { AgainKind } from '../../run/ask-again.ts';
 import { executeRun } from '../../run/execute.ts';
 import { replay } from '../../run/replay.ts';
+import { afterCalls } from '../after-calls.ts';
 import { pauseNotice, stopNotice } from '../notices.ts';
 import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
-import {
-  AfterCallsError,
-  exitCodes,
-  ResultError,
-  UsageError,
-  type ExitCode,
-  type Outside,
-} from '../outside.ts';
+import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { printReport } from '../print-report.ts';
 import { progress, type Progress } from '../progress.ts';
 import { filesRead } from '../files-read.ts';
@@ -48,8 +41,11 @@ export async function run(
   const only = chosenTasks(options.only, [...planAnswers(preparation.evaluation)]);
   const path = journalBeside(opened, options.journal, outside);
   const absolute = resolve(outside.folder, file);
-  const inputs = [...journalFiles(path), ...filesRead(absolute, preparation.evaluation)];
-  refuseInputs(options.output, inputs, outside);
+  const inputs = async (): Promise<string[]> => [
+    ...journalFiles(path),
+    ...(await filesRead(absolute, preparation.evaluation)),
+  ];
+  await refuseInputs(options.output, inputs, outside);
   const journal = await openJournal(path);
   let shown: Progress | null = null;
   const done = await executeRun(preparation, journal, {
@@ -72,18 +68,12 @@ export async function run(
     const report = await reportOfRun(done, journal.usage(done.id), replay(done, journal));
     await printReport(report, options, { target, outside });
   } catch (error) {
-    throw shown === null ? error : afterCalls(error);
+    if (shown === null) throw error;
+    throw afterCalls(error, 'the run is kept, and "assay report" prints it again');
   }
   await journal.close();
   if (done.status === 'interrupted') return exitCodes.interrupted;
   return done.status === 'complete' ? exitCodes.finished : exitCodes.incomplete;
-}
-
-/** What went wrong once the run was done: its calls are kept. */
-function afterCalls(error: unknown): unknown {
-  return error instanceof ResultError || error instanceof JournalError
-    ? new AfterCallsError(`${error.message}; the run is kept, and "assay report" prints it again`)
-    : error;
 }
 
 function plannedAnswers({ evaluation }: Run, only: ((task: AnswerTask) => boolean) | null): number {

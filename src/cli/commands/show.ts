@@ -34,9 +34,7 @@ export async function show(
   }
   await journal.close();
   if (shown === 0)
-    outside.messages.write(
-      'no answer fits; leave out --rated, --candidate or --question to see more\n',
-    );
+    outside.messages.write('no answer fits; leave out --rated, --candidate or --question to see more\n');
   return exitCodes.finished;
 }
 
@@ -72,7 +70,7 @@ function write({ task, answer, ratings, checks }: RatedAnswer, { results }: Outs
     ),
     ...checks.map(
       ({ check, holds }) =>
-        `check ${oneLine(check)}: ${holds === null ? 'no answer to look at' : holds ? 'holds' : 'does not hold'}`,
+        `check ${oneLine(check)}: ${holds === null ? 'not looked at' : holds ? 'holds' : 'does not hold'}`,
     ),
     '',
   ].join('\n\n');
