@@ -21,6 +21,8 @@ export const sourceFlags = ['--conditions=assay-source', '--disable-warning=Expe
 /** The environment in which tools and the pinned Node are found first. */
 export function toolEnvironment() {
   const environment = { ...process.env, PATH: [binaries, pathOutside()].join(delimiter) };
+  // Hundreds of processes read the same sources: what one has compiled the others need not.
+  environment.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compile');
   // Set by node:test for its own children; a nested test run must not report to the outer one.
   delete environment.NODE_TEST_CONTEXT;
   return environment;

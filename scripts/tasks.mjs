@@ -10,7 +10,9 @@ const steps = {
   walls: { command: 'node', args: ['scripts/walls.ts'] },
   types: { command: 'tsc', args: ['-p', '.'] },
   unused: { command: 'knip', args: [] },
-  unit: tests('src/**/*.test.ts', 'test/{tooling,golden,defects,docs}/*.test.ts'),
+  // In one process: starting one for each of so many small files takes longer than all their tests.
+  unit: tests('--test-isolation=none', 'src/**/*.test.ts'),
+  house: tests('test/{tooling,golden,defects,docs}/*.test.ts'),
   golden: { ...fromSource('test/golden/run.ts', 'test/golden/statistics'), counts: 'last-line' },
   journeys: tests('test/{journeys,kit}/**/*.test.ts'),
   pages: { command: 'playwright', args: ['test', '-c', 'test/pages/playwright.config.ts'], counts: 'pages' },
@@ -18,10 +20,11 @@ const steps = {
 
 /** Tasks of several steps: each is timed, all are run, and their counts are added up. */
 export const checks = {
-  test: named('format', 'lint', 'walls', 'types', 'unused', 'unit', 'golden', 'journeys', 'pages'),
-  check: named('format', 'lint', 'walls', 'types', 'unit', 'journeys'),
+  test: named('format', 'lint', 'walls', 'types', 'unused', 'unit', 'house', 'golden', 'journeys', 'pages'),
+  check: named('format', 'lint', 'walls', 'types', 'unit', 'house', 'journeys'),
   lint: named('format', 'lint', 'walls', 'types', 'unused'),
   unit: named('unit'),
+  house: named('house'),
   journeys: named('journeys'),
   pages: named('pages'),
 };

@@ -20,7 +20,6 @@ export type PdfReading =
 // PDF.js goes on after these, as browsers do; what it cannot read rejects below.
 // oxlint-disable-next-line no-restricted-globals -- the events of this thread, not those of the program
 process.on('unhandledRejection', () => {});
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(await read(workerData as PdfTask));
 
 async function read(task: PdfTask): Promise<PdfReading> {

@@ -138,8 +138,14 @@ describe('9. no spread, no number of questions and no interval is shown', () => 
       assert.deepEqual([meanTheseQuestions.lower, meanTheseQuestions.upper], [null, null]);
       assert.ok(level === null || !level.supported);
       assert.deepEqual(counts, {
-        ...{ questions: 2, questionsPlanned: 2, answers: 2, answersPlanned: 2 },
-        ...{ ratings: 6, ratingsPlanned: 6, noVerdict: 0, errors: 0 },
+        questions: 2,
+        questionsPlanned: 2,
+        answers: 2,
+        answersPlanned: 2,
+        ratings: 6,
+        ratingsPlanned: 6,
+        noVerdict: 0,
+        errors: 0,
       });
       assert.ok(passRate !== null && passRate.lower !== null && passRate.upper !== null);
     }

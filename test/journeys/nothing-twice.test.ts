@@ -115,9 +115,9 @@ describe('nothing is paid twice', { concurrency: 2 }, () => {
         'b/assay.yaml': evaluation({ questions: 'questions: [When does the ferry leave?]' }),
       });
       const shared = ['--journal', join(folder, 'shared.db')];
-      const before = await report(join(folder, 'b'), ...shared);
+      const earlier = await report(join(folder, 'b'), ...shared);
       await report(join(folder, 'a'), ...shared, '--fresh');
-      assert.deepEqual(await report(join(folder, 'b'), ...shared), before);
+      assert.deepEqual(await report(join(folder, 'b'), ...shared), earlier);
     });
 
     it('--again no-answer asks what was empty, and nothing else', async () => {
