@@ -203,6 +203,12 @@ describe('a warning of what happened on the way', () => {
     assert.match(message ?? '', /Other: 3 questions say little about others/);
   });
 
+  it('says that candidates beside each other are not compared, where there are several with a mean', async () => {
+    const other = ratings(20, () => ({ candidate: 'Other' }));
+    assert.match((await warnings([...ratings(20), ...other]))['not-compared'] ?? '', /may be luck/);
+    assert.equal((await warnings(ratings(20)))['not-compared'], undefined);
+  });
+
   it('says that only the judge was measured where each answer was rated several times', async () => {
     const twice = ratings(20).flatMap((rating) => [rating, rating]);
     assert.match((await warnings(twice))['one-answer-each'] ?? '', /only the noise of the judge/);

@@ -26,6 +26,7 @@ export function warningsOf(of: WarnedOf): Warning[] {
     ...unbalanced(of),
     ...onlyTheJudge(of),
     ...served(of),
+    ...notCompared(of),
     ...judges(of),
   ];
 }
@@ -142,6 +143,17 @@ function onlyTheJudge({ candidates }: WarnedOf): Warning[] {
   const message =
     'each question was answered once and that answer rated several times: only the noise of the judge was measured; how much the answers vary is not known';
   return [{ code: 'one-answer-each', message }];
+}
+
+/** Means beside each other invite to be ranked. */
+function notCompared({ candidates, measures }: WarnedOf): Warning[] {
+  const rated = measures.some(({ id, kind }) => {
+    const means = candidates.map((candidate) => candidate.measures[id]?.mean.estimate ?? null);
+    return kind === 'rating' && means.filter((mean) => mean !== null).length > 1;
+  });
+  if (!rated) return [];
+  const message = 'the candidates are not compared with each other yet: a higher mean alone may be luck';
+  return [{ code: 'not-compared', message }];
 }
 
 /** A model that is exchanged between two calls is another instrument. */
