@@ -35,7 +35,7 @@ export function journalNearby(typed: string | undefined, outside: Outside): stri
     if (dirname(folder) === folder) break;
   }
   throw new UsageError(
-    'no journal here or in a folder above: run an evaluation first, or name one with --journal',
+    'no journal here or in a folder above: it lies in .assay beside the evaluation file; go there, or name it with --journal',
   );
 }
 

@@ -36,7 +36,7 @@ function ratingBlock(report: Report, measure: MeasureReport): string {
   const sentence = measureSentence(measure, report.trust[measure.id]?.sighted ?? null);
   return `<h3>${escapeHtml(measure.id)}</h3>
 <p>${escapeHtml(sentence)}</p>
-${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>Ratings by value:</p>
+${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>How often each rating was given:</p>
 ${list(distributions)}`;
 }
 

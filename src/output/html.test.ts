@@ -35,7 +35,7 @@ test("the notebook's order: answer, evaluation, level; then the averages", async
     '<strong>Cited</strong> layers 3',
     '<h2 id="averages-title">Averages</h2>',
     '<caption>Means by question-answering</caption>',
-    'Likely: 95 % intervals, on questions like these.',
+    'Likely: where the mean on questions like these could lie (95 % intervals).',
     '<h3 id="warnings">Warnings</h3>',
     '36 calls: 30 made, 6 reused.',
   ];

@@ -30,7 +30,7 @@ function ratingBlocks(report: Report, measure: MeasureReport): string[] {
     markdownText(measureSentence(measure, report.trust[measure.id]?.sighted ?? null)),
     table(rows, ratingTableColumns(rows)),
     list(tableNotes(rows).map(markdownText)),
-    `Ratings by value:\n\n${list(distributions.map(markdownText))}`,
+    `How often each rating was given:\n\n${list(distributions.map(markdownText))}`,
   ];
 }
 

@@ -19,14 +19,16 @@ function row(id: string, facts: Partial<CandidateMeasure> = {}): ResultRow {
 }
 
 test('with enough questions only the scope is said', () => {
-  assert.deepEqual(tableNotes([row('A'), row('B')]), ['Likely: 95 % intervals, on questions like these.']);
+  assert.deepEqual(tableNotes([row('A'), row('B')]), [
+    'Likely: where the mean on questions like these could lie (95 % intervals).',
+  ]);
   assert.deepEqual(tableNotes([]), []);
 });
 
 test('two questions: rough, little about others, and what holds on exactly these', () => {
   const report = notebookReport();
   assert.deepEqual(tableNotes(resultRows(report, questionAnswering)), [
-    'Likely: 95 % intervals, on questions like these.',
+    'Likely: where the mean on questions like these could lie (95 % intervals).',
     '~ rough: from few questions.',
     '2 questions say little about others. On exactly these questions: Moderate 3.50 (likely 2.27 to 4.73); Cited 4.17 (likely 2.27 to 5.00).',
     'A level with "near" or "between" is not settled: the likely range does not keep to one level.',

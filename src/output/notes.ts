@@ -23,7 +23,9 @@ function scopeNotes(rows: readonly ResultRow[]): string[] {
   const given = rows.filter((row) => likelyText(row.standing.mean, row.measure.kind) !== null);
   const first = given[0]?.standing.mean;
   if (first === undefined) return [];
-  const notes = [`Likely: ${percentText(first.level)} intervals, ${scopeWords(first)}.`];
+  const notes = [
+    `Likely: where the mean ${scopeWords(first)} could lie (${percentText(first.level)} intervals).`,
+  ];
   if (given.some((row) => row.standing.mean.rough)) notes.push('~ rough: from few questions.');
   const clustered = given.find((row) => row.standing.mean.clusters < row.standing.counts.questions);
   if (clustered !== undefined) {
@@ -56,7 +58,9 @@ function refusalNotes(rows: readonly ResultRow[]): string[] {
 }
 
 function levelNotes(rows: readonly ResultRow[]): string[] {
-  const unsettled = rows.some(({ standing }) => standing.level !== null && !standing.level.supported);
+  const unsettled = rows.some(
+    ({ standing: { level, mean } }) => level !== null && !level.supported && mean.lower !== null,
+  );
   return unsettled
     ? ['A level with "near" or "between" is not settled: the likely range does not keep to one level.']
     : [];

@@ -23,14 +23,14 @@ Cited      4.17  ~1.00 to 5.00  near good                 67 % (2 to 100 %)
 
 Each rests on 2 questions, 6 answers, 6 ratings.
 
-Likely: 95 % intervals, on questions like these.
+Likely: where the mean on questions like these could lie (95 % intervals).
 ~ rough: from few questions.
 2 questions say little about others. On exactly these questions: Moderate 3.50
   (likely 2.27 to 4.73); Cited 4.17 (likely 2.27 to 5.00).
 A level with "near" or "between" is not settled: the likely range does not keep
   to one level.
 
-Ratings by value
+How often each rating was given
   Terse     1:0 2:0 3:0 4:0 5:6
   Moderate  1:1 2:1 3:1 4:0 5:3
   Cited     1:0 2:1 3:1 4:0 5:4
@@ -69,7 +69,7 @@ test('where the share that passes is too wide, it gets a table of its own', () =
 
 test('a long name goes on below its counts, which keep their column', () => {
   const text = renderTable(report({ candidates: [candidate('A'), candidate('one two '.repeat(5).trim())] }));
-  const lines = text.slice(text.indexOf('Ratings by value')).split('\n').slice(1, 4);
+  const lines = text.slice(text.indexOf('How often each rating was given')).split('\n').slice(1, 4);
   assert.deepEqual(lines, [
     `  ${'A'.padEnd(24)}  1:0 2:10 3:40 4:88 5:42`,
     `  ${'one two one two one two'.padEnd(24)}  1:0 2:10 3:40 4:88 5:42`,

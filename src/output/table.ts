@@ -140,7 +140,7 @@ function distributionLines(rows: readonly ResultRow[], page: Page): string[] {
     const counts = `  ${padText(name, longest)}  ${distributionText(standing)}`;
     return [counts, ...rest.map((line) => `  ${line}`)].flatMap((line) => wrapText(line, page.width, '    '));
   });
-  return ['', 'Ratings by value', ...lines];
+  return ['', ...sentence(page, 'How often each rating was given'), ...lines];
 }
 
 function sentence(page: Page, text: string): string[] {

@@ -58,7 +58,7 @@ function fewPieces(count: number, { name, grouped }: { name: string; grouped: bo
     return { code: 'one-question', message: `${name}${message}` };
   }
   const noun = grouped ? 'groups of questions' : 'questions';
-  const hidden = `a failure on up to ${Math.round(100 * (1 - 0.05 ** (1 / count)))} % of questions could stay unseen`;
+  const hidden = `up to ${Math.round(100 * (1 - 0.05 ** (1 / count)))} % of such questions could fail without one of these showing it`;
   return count < veryFew
     ? {
         code: 'very-few-questions',
@@ -79,8 +79,8 @@ function areGrouped({ units }: Tally): boolean {
 function nearTheEnd({ id, kind, scale }: MeasureReport, candidates: readonly CandidateReport[]): Warning[] {
   const tenth = (scale.max - scale.min) / 10;
   const near = candidates.some(({ measures }) => {
-    const { estimate = null, clusters = 0 } = measures[id]?.mean ?? {};
-    if (estimate === null || clusters >= fewAtTheEnd) return false;
+    const { estimate = null, lower = null, clusters = 0 } = measures[id]?.mean ?? {};
+    if (estimate === null || lower === null || clusters >= fewAtTheEnd) return false;
     return scale.max - estimate < tenth || estimate - scale.min < tenth;
   });
   // Pass rates have an interval of their own that holds near 0 and 1.

@@ -98,11 +98,11 @@ describe('a warning', () => {
     );
     assert.equal(
       (await warnings(ratings(4)))['very-few-questions'],
-      '4 questions say little about others, and a failure on up to 53 % of questions could stay unseen',
+      '4 questions say little about others, and up to 53 % of such questions could fail without one of these showing it',
     );
     assert.equal(
       (await warnings(ratings(19)))['few-questions'],
-      '19 questions are few; 20 or more give steadier intervals. With 19, a failure on up to 15 % of questions could stay unseen',
+      '19 questions are few; 20 or more give steadier intervals. With 19, up to 15 % of such questions could fail without one of these showing it',
     );
   });
 
@@ -157,7 +157,7 @@ describe('a warning', () => {
 
   it('of a judge that compares words says so', async () => {
     const found = await warnings(ratings(20, () => ({ judge: 'builtin:lexical' })));
-    assert.match(found['baseline-judge'] ?? '', /compares words, not meaning/);
+    assert.match(found['baseline-judge'] ?? '', /counts shared words: wrong answers/);
     assert.ok('judge-unchecked' in found);
   });
 

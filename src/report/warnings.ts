@@ -19,6 +19,8 @@ export function warningsOf(of: WarnedOf): Warning[] {
   return [
     ...incomplete(of),
     ...blind(of),
+    ...notCompared(of),
+    ...baseline(of),
     ...contradictions(of),
     ...missing(of),
     ...evidenceWarnings(of),
@@ -26,8 +28,7 @@ export function warningsOf(of: WarnedOf): Warning[] {
     ...unbalanced(of),
     ...onlyTheJudge(of),
     ...served(of),
-    ...notCompared(of),
-    ...judges(of),
+    ...unchecked(of),
   ];
 }
 
@@ -152,7 +153,8 @@ function notCompared({ candidates, measures }: WarnedOf): Warning[] {
     return kind === 'rating' && means.filter((mean) => mean !== null).length > 1;
   });
   if (!rated) return [];
-  const message = 'the candidates are not compared with each other yet: a higher mean alone may be luck';
+  const message =
+    'each candidate is described alone: whether one is better than another is not computed yet, and a higher mean may be luck';
   return [{ code: 'not-compared', message }];
 }
 
@@ -179,18 +181,17 @@ function served({ candidates, measures }: WarnedOf): Warning[] {
   });
 }
 
-function judges({ measures }: WarnedOf): Warning[] {
-  const models = new Set(measures.flatMap((measure) => measure.judges.map((judge) => judge.model)));
-  const warnings: Warning[] = [];
-  if (models.has('builtin:lexical')) {
-    const message =
-      'the judge builtin:lexical is a baseline: it compares words, not meaning, and rates equal answers equally; how far people agree with it is not measured here';
-    warnings.push({ code: 'baseline-judge', message });
-  }
-  if (models.size > 0) {
-    warnings.push({ code: 'judge-unchecked', message: 'no human labels: the judge itself is unchecked' });
-  }
-  return warnings;
+/** The built-in judge must not be taken for one that understands. */
+function baseline({ measures }: WarnedOf): Warning[] {
+  if (!measures.some(({ judges }) => judges.some(({ model }) => model === 'builtin:lexical'))) return [];
+  const message =
+    'the judge builtin:lexical is a baseline that counts shared words: wrong answers copied from the document get high levels; do not choose between candidates by it';
+  return [{ code: 'baseline-judge', message }];
+}
+
+function unchecked({ measures }: WarnedOf): Warning[] {
+  if (!measures.some(({ judges }) => judges.length > 0)) return [];
+  return [{ code: 'judge-unchecked', message: 'no human labels: the judge itself is unchecked' }];
 }
 
 function list(names: readonly string[]): string {

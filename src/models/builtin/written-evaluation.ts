@@ -14,7 +14,7 @@ export function writeEvaluation(evaluation: LexicalEvaluation, index: PassageInd
     findingStep(
       'Instructions',
       evaluation.obedience,
-      'Nothing that can be read in the request is disregarded.',
+      'Only wishes about length and form can be checked; none is broken.',
     ),
     findingStep('Form', evaluation.form, 'Whole sentences, no repetition.'),
   ];
@@ -27,7 +27,7 @@ const INTRODUCTION = 'Rated by shared words, not by meaning: a baseline without 
 function askedStep({ asked }: LexicalEvaluation): string | null {
   if (asked === null) return '**Question.** There is no document to hold question and answer against.';
   if (asked.summary) return '**Question.** The request is for the document as a whole.';
-  return `**Question.** At the place that fits best, the document has ${percent(asked.covered)} of what the question's words weigh.`;
+  return `**Question.** ${percent(asked.covered)} of the question's words, rare ones counting more, stand together somewhere in the document.`;
 }
 
 function denialStep({ denial }: LexicalEvaluation): string | null {
@@ -71,7 +71,7 @@ function coverageStep({ measures, coverage, asked }: LexicalEvaluation): string 
   const said =
     asked?.summary === true
       ? ''
-      : ` It says ${percent(measures.completeness)} of what a full answer would need of the passages that fit best.`;
+      : ` It has ${percent(measures.completeness)} of the words of the passages that fit best.`;
   return `**Coverage of ${against}: ${percent(measures.relevance)}.**${said}`;
 }
 
