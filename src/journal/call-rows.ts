@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Call, CallRequest, Finish, Usage } from '../record/call.ts';
-import type { Alike, KeptCall } from './journal.ts';
+import type { Alike, KeptCall, ServedVersion } from './journal.ts';
 import { readRequest, writeRequest } from './request-text.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -16,6 +16,10 @@ export function callRows(database: DatabaseSync) {
   );
   const request = database.prepare('SELECT request FROM calls WHERE key = ?');
   const text = database.prepare('SELECT text FROM texts WHERE hash = ?');
+  const served = database.prepare(
+    `SELECT DISTINCT provider || ':' || model AS model, served_model AS version FROM calls
+     WHERE started_at < ? AND served_model IS NOT NULL ORDER BY 1, 2`,
+  );
   const insertText = database.prepare('INSERT OR IGNORE INTO texts (hash, text) VALUES (?, ?)');
   const insert = database.prepare(
     `INSERT OR IGNORE INTO calls (${columns}, content, provider, model, origin, request)
@@ -34,6 +38,8 @@ export function callRows(database: DatabaseSync) {
       const own = rows.find((row) => row['origin'] === origin);
       return toCall(own ?? unanimous(rows));
     },
+    servedBefore: (at: number): ServedVersion[] =>
+      served.all(at).map((row) => ({ model: String(row['model']), version: String(row['version']) })),
     findRequest(key: string): CallRequest | null {
       const row = request.get(bytes(key));
       return row === undefined ? null : readRequest(String(row['request']), findText);

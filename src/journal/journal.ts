@@ -10,6 +10,12 @@ export interface RunSummary extends Omit<Run, 'evaluation'> {
   readonly name: string;
 }
 
+/** A version that answered for a model, `provider:model`. */
+export interface ServedVersion {
+  readonly model: string;
+  readonly version: string;
+}
+
 /** A call on its way into the journal. */
 export interface KeptCall {
   readonly call: Call;
@@ -73,6 +79,8 @@ export interface Journal {
   findStep(run: string, task: string, role: string): Promise<Step | null>;
   /** What each call of a run came to, in no promised order; memory stays flat. */
   usage(run: string): AsyncIterable<CallUsage>;
+  /** Which versions answered calls that began before a time, of any run; in a fixed order. */
+  servedBefore(at: number): Promise<ServedVersion[]>;
 
   /**
    * True where the call is now the owner's to make: nobody else has claimed it, or whoever did was silent

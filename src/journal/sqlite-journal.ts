@@ -36,6 +36,7 @@ export function openSqliteJournal(path: string): Journal {
       ),
     keepStep: (step) => attempt(() => together(database, () => runs.keepStep(step))),
     findStep: (run, task, role) => attempt(() => runs.findStep(run, task, role)),
+    servedBefore: (at) => attempt(() => calls.servedBefore(at)),
     async *usage(run) {
       let page = await attempt(() => usage.page(run, null));
       for (;;) {

@@ -6,7 +6,7 @@ import type { Report } from '../report/report.ts';
 import { reportOfRun } from '../report/report-of-run.ts';
 import { executeRun } from '../run/execute.ts';
 import { prepareValue } from '../run/prepare.ts';
-import { replay } from '../run/replay.ts';
+import { storedFacts } from '../run/stored-facts.ts';
 import { version } from './version.ts';
 import { journalPath, preparePlace, type ProgramPlace } from './with-caller.ts';
 
@@ -38,7 +38,7 @@ export async function evaluate(evaluation: EvaluationFile, options: EvaluateOpti
       ...(signal === undefined ? {} : { signal }),
       ...(onDone === undefined ? {} : { onDone }),
     });
-    return await reportOfRun(run, journal.usage(run.id), replay(run, journal));
+    return await reportOfRun(run, await storedFacts(run, journal));
   } finally {
     await journal.close();
   }

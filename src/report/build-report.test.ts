@@ -328,7 +328,10 @@ describe('a report', () => {
 
   it('of a run has its header, its candidates and its measures', async () => {
     const evaluation = anEvaluation({ candidates: [aCandidate({ guidance: 'Be short.' })] });
-    const source = sourceOfRun(aRun({ evaluation, status: 'complete', finishedAt: 61_000 }), []);
+    const source = sourceOfRun(aRun({ evaluation, status: 'complete', finishedAt: 61_000 }), {
+      usage: [],
+      servedBefore: [],
+    });
     assert.deepEqual(source.run, {
       id: 'run-1',
       name: 'Lighthouse',
@@ -344,7 +347,7 @@ describe('a report', () => {
       source.measures.map(({ id }) => id),
       ['closeness'],
     );
-    assert.equal(sourceOfRun(aRun(), []).run.finishedAt, null);
+    assert.equal(sourceOfRun(aRun(), { usage: [], servedBefore: [] }).run.finishedAt, null);
   });
 
   it('stands up to more questions than fit into the arguments of a function', async () => {

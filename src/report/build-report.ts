@@ -1,7 +1,7 @@
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Prices } from '../record/price.ts';
 import type { Run } from '../record/run.ts';
-import type { CallUsage } from '../journal/journal.ts';
+import type { CallUsage, ServedVersion } from '../journal/journal.ts';
 import { candidateMeasure } from './candidate-measure.ts';
 import { clustersOf } from './clusters.ts';
 import type { Finding } from './finding.ts';
@@ -27,13 +27,18 @@ export interface ReportSource {
   readonly level: number;
   /** Null where nothing was run. */
   readonly usage: AsyncIterable<CallUsage> | Iterable<CallUsage> | null;
+  /** Which versions of models answered before; empty where nobody knows. */
+  readonly servedBefore: readonly ServedVersion[];
   readonly prices: Prices;
   /** What was worth a warning before the run. */
   readonly warnings: readonly Warning[];
 }
 
 /** The source of a stored run's report. */
-export function sourceOfRun(run: Run, usage: ReportSource['usage']): ReportSource {
+export function sourceOfRun(
+  run: Run,
+  { usage, servedBefore }: Pick<ReportSource, 'usage' | 'servedBefore'>,
+): ReportSource {
   const { evaluation } = run;
   return {
     run: {
@@ -50,6 +55,7 @@ export function sourceOfRun(run: Run, usage: ReportSource['usage']): ReportSourc
     measures: measuresOf(evaluation),
     level: evaluation.statistics.level,
     usage,
+    servedBefore,
     prices: evaluation.prices,
     warnings: [],
   };
@@ -83,7 +89,13 @@ export async function buildReport(
     gate: null,
     warnings: [
       ...source.warnings,
-      ...warningsOf({ candidates, measures, counted, stored: source.run.id !== null }),
+      ...warningsOf({
+        candidates,
+        measures,
+        counted,
+        servedBefore: source.servedBefore,
+        stored: source.run.id !== null,
+      }),
     ],
   };
 }

@@ -1,17 +1,13 @@
-import type { CallUsage } from '../journal/journal.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
+import type { StoredFacts } from '../run/stored-facts.ts';
 import { buildReport, sourceOfRun } from './build-report.ts';
 import { findingsOf, type Finding } from './finding.ts';
 import type { Report } from './report.ts';
 
 /** A stored run as a report: its header, what its calls came to, and its answers, walked once more. */
-export function reportOfRun(
-  run: Run,
-  usage: AsyncIterable<CallUsage>,
-  answers: AsyncIterable<RatedAnswer>,
-): Promise<Report> {
-  return buildReport(sourceOfRun(run, usage), findingsOfAll(answers));
+export function reportOfRun(run: Run, stored: StoredFacts): Promise<Report> {
+  return buildReport(sourceOfRun(run, stored), findingsOfAll(stored.answers));
 }
 
 async function* findingsOfAll(answers: AsyncIterable<RatedAnswer>): AsyncGenerator<Finding> {

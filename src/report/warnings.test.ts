@@ -215,6 +215,23 @@ describe('a warning of what happened on the way', () => {
     assert.equal((await warnings(ratings(20)))['one-answer-each'], undefined);
   });
 
+  it('says when another version answers than did before the run', async () => {
+    const findings = [anAnswer({ unit: 'q1', servedModel: 'gemini-3.8-flash-002' })];
+    const model = 'google:gemini-3.8-flash';
+    const candidates = [{ id: anAnswer({}).candidate, model, guidance: null }];
+    const after = (...versions: string[]) =>
+      warnings(findings, { candidates, servedBefore: versions.map((version) => ({ model, version })) });
+    assert.match(
+      (await after('gemini-3.8-flash-001'))['served-model-changed'] ?? '',
+      /by gemini-3.8-flash-002 now; earlier calls in this journal by gemini-3.8-flash-001/,
+    );
+    assert.equal((await after())['served-model-changed'], undefined);
+    assert.equal(
+      (await after('gemini-3.8-flash-001', 'gemini-3.8-flash-002'))['served-model-changed'],
+      undefined,
+    );
+  });
+
   it('says when several versions of a model answered, and when another one did', async () => {
     const answers = (versions: readonly string[]) =>
       versions.map((servedModel, index) => anAnswer({ unit: `q${index}`, servedModel }));

@@ -1,3 +1,4 @@
+import type { ServedVersion } from '../journal/journal.ts';
 import { servedAnother } from '../models/providers.ts';
 import { evidenceWarnings } from './evidence-warnings.ts';
 import type { CandidateReport, MeasureReport, Warning } from './report.ts';
@@ -7,6 +8,7 @@ interface WarnedOf {
   readonly candidates: readonly CandidateReport[];
   readonly measures: readonly MeasureReport[];
   readonly counted: Tally;
+  readonly servedBefore: readonly ServedVersion[];
   /** True where the numbers are of a run that can be gone on with, not of a table. */
   readonly stored: boolean;
 }
@@ -159,7 +161,7 @@ function notCompared({ candidates, measures }: WarnedOf): Warning[] {
 }
 
 /** A model that is exchanged between two calls is another instrument. */
-function served({ candidates, measures }: WarnedOf): Warning[] {
+function served({ candidates, measures, servedBefore }: WarnedOf): Warning[] {
   const models = [
     ...candidates.map(({ model, servedModels }) => ({ model: model ?? '', servedModels })),
     ...measures.flatMap((measure) => measure.judges),
@@ -176,8 +178,14 @@ function served({ candidates, measures }: WarnedOf): Warning[] {
       ];
     }
     const [version] = versions;
-    if (version === undefined || !servedAnother(model, version)) return [];
-    return [{ code: 'served-another-model', message: `${model} was asked for, and ${version} answered` }];
+    if (version === undefined) return [];
+    if (servedAnother(model, version)) {
+      return [{ code: 'served-another-model', message: `${model} was asked for, and ${version} answered` }];
+    }
+    const earlier = servedBefore.filter((one) => one.model === model).map((one) => one.version);
+    if (earlier.length === 0 || earlier.includes(version)) return [];
+    const message = `${model} is answered by ${version} now; earlier calls in this journal by ${list(earlier)}: runs before and after are not alike`;
+    return [{ code: 'served-model-changed', message }];
   });
 }
 

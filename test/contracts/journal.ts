@@ -375,6 +375,28 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     });
   });
 
+  describe(`${name}: versions`, () => {
+    inJournal('that answered before a time are told once each, by model', async (journal) => {
+      const call = (draw: string, startedAt: number, servedModel: string | null) =>
+        kept({
+          request: aRequest({ draw }),
+          call: { startedAt, reply: aReply({ servedModel }) },
+          step: { task: draw },
+        });
+      await journal.keepCall(call('1', 100, 'b'));
+      await journal.keepCall(call('2', 200, 'a'));
+      await journal.keepCall(call('3', 200, 'a'));
+      await journal.keepCall(call('4', 200, null));
+      await journal.keepCall(call('5', 300, 'c'));
+      const model = 'test:answerer';
+      assert.deepEqual(await journal.servedBefore(300), [
+        { model, version: 'a' },
+        { model, version: 'b' },
+      ]);
+      assert.deepEqual(await journal.servedBefore(100), []);
+    });
+  });
+
   describe(`${name}: runs`, () => {
     inJournal('a run comes back whole, and is listed without its evaluation', async (journal) => {
       const run = aRun();

@@ -138,6 +138,7 @@ async function reportOn(
       level: options.level,
       usage: null,
       prices: {},
+      servedBefore: [],
       warnings: [...warnings, ...unreadable(faults)],
     },
     findings,

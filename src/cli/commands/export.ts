@@ -9,6 +9,7 @@ import { toCsv } from '../../output/rows/to-csv.ts';
 import { toJsonl } from '../../output/rows/to-jsonl.ts';
 import { reportOfRun } from '../../report/report-of-run.ts';
 import { replay } from '../../run/replay.ts';
+import { storedFacts } from '../../run/stored-facts.ts';
 import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
@@ -63,7 +64,7 @@ async function chunks(
   { rows = 'ratings', format }: ExportOptions,
 ): Promise<AsyncIterable<string> | Iterable<string>> {
   if (format === 'jsonl' || format === 'csv') return rowChunks(run, journal, { rows, format });
-  const report = await reportOfRun(run, journal.usage(run.id), replay(run, journal));
+  const report = await reportOfRun(run, await storedFacts(run, journal));
   if (format === 'markdown') return [(await import('../../output/markdown.ts')).renderMarkdown(report)];
   return (await import('../../output/html.ts')).renderHtml(report, replay(run, journal));
 }

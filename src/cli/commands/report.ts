@@ -1,4 +1,4 @@
-import { replay } from '../../run/replay.ts';
+import { storedFacts } from '../../run/stored-facts.ts';
 import { reportOfRun } from '../../report/report-of-run.ts';
 import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
@@ -21,7 +21,7 @@ export async function report(
   const journal = await openJournal(path);
   const run = await chooseRun(journal, named);
   await refuseInputs(options.output, () => filesOfRun(run, path), outside);
-  const derived = await reportOfRun(run, journal.usage(run.id), replay(run, journal));
+  const derived = await reportOfRun(run, await storedFacts(run, journal));
   await printReport(derived, options, { target, outside });
   await journal.close();
   return run.status === 'complete' ? exitCodes.finished : exitCodes.incomplete;

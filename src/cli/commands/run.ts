@@ -5,7 +5,7 @@ import type { AnswerTask } from '../../record/task.ts';
 import { reportOfRun } from '../../report/report-of-run.ts';
 import type { AgainKind } from '../../run/ask-again.ts';
 import { executeRun } from '../../run/execute.ts';
-import { replay } from '../../run/replay.ts';
+import { storedFacts } from '../../run/stored-facts.ts';
 import { afterCalls } from '../after-calls.ts';
 import { pauseNotice, stopNotice } from '../notices.ts';
 import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
@@ -65,7 +65,7 @@ export async function run(
     onPause: pauseNotice(outside),
   }).finally(() => endProgress(shown));
   try {
-    const report = await reportOfRun(done, journal.usage(done.id), replay(done, journal));
+    const report = await reportOfRun(done, await storedFacts(done, journal));
     await printReport(report, options, { target, outside });
   } catch (error) {
     if (shown === null) throw error;

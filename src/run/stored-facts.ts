@@ -1,0 +1,18 @@
+import type { CallUsage, Journal, ServedVersion } from '../journal/journal.ts';
+import type { RatedAnswer } from '../record/rated-answer.ts';
+import type { Run } from '../record/run.ts';
+import { replay } from './replay.ts';
+
+/** What the journal holds of a run, each read when it is needed. */
+export interface StoredFacts {
+  readonly usage: AsyncIterable<CallUsage>;
+  /** Which versions of models answered before the run began: the same whenever it is asked. */
+  readonly servedBefore: readonly ServedVersion[];
+  readonly answers: AsyncIterable<RatedAnswer>;
+}
+
+/** Opens what a report is derived from. Asks nobody. */
+export async function storedFacts(run: Run, journal: Journal): Promise<StoredFacts> {
+  const servedBefore = await journal.servedBefore(run.startedAt);
+  return { usage: journal.usage(run.id), servedBefore, answers: replay(run, journal) };
+}
