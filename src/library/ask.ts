@@ -3,6 +3,7 @@ import { planAnswers } from '../plan/tasks.ts';
 import type { Answer } from '../record/answer.ts';
 import type { Settings } from '../record/call.ts';
 import { prepareValue } from '../run/prepare.ts';
+import { singleEvaluation } from './single-evaluation.ts';
 import { preparePlace, withCaller, type ProgramPlace } from './with-caller.ts';
 
 export interface AskOptions extends ProgramPlace {
@@ -20,28 +21,12 @@ export interface AskOptions extends ProgramPlace {
  * Asks a model one thing about a document. The same request is not asked twice: the journal repeats
  * its answer. Rejects with an EvaluationError for what cannot be asked, before anything is paid.
  */
-export async function ask({
-  document,
-  request,
-  model,
-  guidance,
-  settings,
-  ...place
-}: AskOptions): Promise<Answer> {
-  const candidate = {
-    id: 'answer',
-    model: model ?? 'builtin:extractive',
-    ...(guidance === undefined ? {} : { guidance }),
-    ...(settings === undefined ? {} : { settings }),
-  };
-  const preparation = await prepareValue(
-    { document, candidates: [candidate], questions: [request], repeat: { answers: 1 } },
-    preparePlace(place),
-  );
+export async function ask(options: AskOptions): Promise<Answer> {
+  const preparation = await prepareValue(singleEvaluation(options), preparePlace(options));
   const { seed, prices } = preparation.evaluation;
   const [task] = planAnswers(preparation.evaluation);
   if (task === undefined) throw new Error('an evaluation with one question has one answer to get');
-  return withCaller(preparation, place, (caller) =>
+  return withCaller(preparation, options, (caller) =>
     askCandidate(task, caller, { seed, prices, freshness: '0' }),
   );
 }

@@ -3,6 +3,7 @@ import { planAnswers, planRatings } from '../plan/tasks.ts';
 import type { Settings } from '../record/call.ts';
 import type { Rating } from '../record/rating.ts';
 import { prepareValue } from '../run/prepare.ts';
+import { singleEvaluation } from './single-evaluation.ts';
 import { preparePlace, withCaller, type ProgramPlace } from './with-caller.ts';
 
 export interface RateOptions extends ProgramPlace {
@@ -26,21 +27,9 @@ export interface RateOptions extends ProgramPlace {
  * reason why there is none. Rejects with an EvaluationError for what cannot be rated.
  */
 export async function rate(options: RateOptions): Promise<Rating> {
-  const { answer, document, request, judge, rubric, turns, settings, ...place } = options;
-  const preparation = await prepareValue(
-    {
-      document,
-      candidates: [{ id: 'answer', model: 'builtin:extractive' }],
-      questions: [request],
-      judge: {
-        model: judge ?? 'builtin:lexical',
-        rubric: rubric ?? 'question-answering',
-        turns: turns ?? 'one',
-        ...(settings === undefined ? {} : { settings }),
-      },
-    },
-    preparePlace(place),
-  );
+  const { answer, document, request, judge, rubric, turns, settings } = options;
+  const question = { document, request, judge, rubric, turns, judgeSettings: settings };
+  const preparation = await prepareValue(singleEvaluation(question), preparePlace(options));
   const { evaluation } = preparation;
   const [task] = [...planAnswers(evaluation)].flatMap((planned) => planRatings(evaluation, planned));
   if (task === undefined)
@@ -55,5 +44,5 @@ export async function rate(options: RateOptions): Promise<Rating> {
   } as const;
   const { seed, prices, prompts } = evaluation;
   const facts = { seed, prices, prompts, freshness: '0' };
-  return withCaller(preparation, place, (caller) => rateAnswer({ task, answer: given }, caller, facts));
+  return withCaller(preparation, options, (caller) => rateAnswer({ task, answer: given }, caller, facts));
 }

@@ -5,6 +5,7 @@ import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import type { Environment } from '../models/environment.ts';
 import { openCaller } from '../run/open-caller.ts';
 import type { Preparation, PreparePlace } from '../run/prepare.ts';
+import { singleRun } from './single-evaluation.ts';
 
 /** Where a program's paths begin and what it pays is kept. */
 export interface ProgramPlace {
@@ -17,9 +18,6 @@ export interface ProgramPlace {
   readonly environment?: Environment;
 }
 
-/** The run under which single calls are noted: they belong to no evaluation. */
-const single = 'ask';
-
 /** Works with a caller on the place's journal, and closes it whatever happens. */
 export async function withCaller<Result>(
   preparation: Preparation,
@@ -29,7 +27,7 @@ export async function withCaller<Result>(
   const journal = openSqliteJournal(journalPath(place));
   try {
     return await work(
-      await openCaller(preparation, journal, { run: single, now: Date.now, signal: place.signal }),
+      await openCaller(preparation, journal, { run: singleRun, now: Date.now, signal: place.signal }),
     );
   } finally {
     await journal.close();

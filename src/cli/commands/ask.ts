@@ -3,6 +3,7 @@ import { printProblem } from '../../evaluation/problem.ts';
 import { rate } from '../../judges/rate.ts';
 import { jsonText } from '../../output/json-text.ts';
 import { plainText } from '../../output/plain-text.ts';
+import { singleEvaluation, singleRun } from '../../library/single-evaluation.ts';
 import { planAnswers, planRatings } from '../../plan/tasks.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Answer } from '../../record/answer.ts';
@@ -29,9 +30,6 @@ export interface AskOptions extends JournalOption {
   readonly turns: 'one' | 'two';
   readonly format: 'text' | 'json';
 }
-
-/** The run under which the calls of `assay ask` are noted: they belong to no evaluation. */
-const askRun = 'ask';
 
 /** One answer, its written evaluation and its level. Asked again, it repeats them from the journal. */
 export async function ask(
@@ -70,7 +68,7 @@ async function answerAndRate(
 ): Promise<ExitCode> {
   const live = liveText(typed, outside);
   const { now, signal } = outside;
-  const callers = { run: askRun, now, signal, onStop: stopNotice(outside), onPause: pauseNotice(outside) };
+  const callers = { run: singleRun, now, signal, onStop: stopNotice(outside), onPause: pauseNotice(outside) };
   const { seed, prices, prompts } = preparation.evaluation;
   const facts = { seed, prices, prompts, freshness: '0' };
 
@@ -99,23 +97,8 @@ async function prepare(
   environment: Environment,
   outside: Outside,
 ): Promise<Preparation> {
-  const preparation = await prepareValue(
-    {
-      name: 'ask',
-      document: typed.document,
-      candidates: [
-        {
-          id: 'answer',
-          model: typed.model,
-          ...(typed.guidance === undefined ? {} : { guidance: typed.guidance }),
-        },
-      ],
-      questions: [typed.request],
-      repeat: { answers: 1 },
-      judge: { model: typed.judge, rubric: typed.rubric, turns: typed.turns },
-    },
-    { folder: outside.folder, environment },
-  ).catch((error: unknown) => {
+  const place = { folder: outside.folder, environment };
+  const preparation = await prepareValue(singleEvaluation(typed), place).catch((error: unknown) => {
     throw error instanceof EvaluationError ? new UsageError(asTyped(error)) : error;
   });
   for (const { message } of preparation.warnings) outside.messages.write(`! ${plainText(message)}\n`);
