@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { candidate, interval, notebookReport, refused, report, standing } from './fixtures/report.ts';
+import {
+  candidate,
+  countsLeftOut,
+  interval,
+  notebookReport,
+  refused,
+  report,
+  standing,
+} from './fixtures/report.ts';
 import { renderTable } from './table.ts';
 import { textWidth } from './text-width.ts';
 
@@ -97,20 +105,14 @@ test('no line is wider than the terminal, down to 20 columns', () => {
 });
 
 test('what was left out has its columns where there is any, with what was planned', () => {
-  const counts = {
-    questions: 19,
-    questionsPlanned: 20,
-    answers: 57,
-    answersPlanned: 60,
-    noAnswer: 1,
-    errors: 2,
-  };
   const measures = {
     'question-answering': standing({
-      counts: { ...counts, ratings: 168, ratingsPlanned: 180, noVerdict: 3, errors: 6 },
+      counts: { ...countsLeftOut, ratings: 168, ratingsPlanned: 180, noVerdict: 3, errors: 6 },
     }),
   };
-  const text = renderTable(report({ candidates: [candidate('A'), candidate('B', { counts, measures })] }));
+  const text = renderTable(
+    report({ candidates: [candidate('A'), candidate('B', { counts: countsLeftOut, measures })] }),
+  );
   assert.match(text, /^candidate {2}questions {3}answers {5}ratings {2}no answer {2}no verdict {2}errors$/mu);
   assert.match(text, /^B +19 of 20 +57 of 60 +168 of 180 +1 +3 +6$/mu);
 });

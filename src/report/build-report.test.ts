@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aCandidate, anEvaluation, aRun } from '../../test/fixtures/evaluation.ts';
-import { aMeasure, anAnswer, aRating, aSource, findingsFrom } from '../../test/fixtures/rated-answers.ts';
+import {
+  aCheck,
+  aMeasure,
+  anAnswer,
+  aRating,
+  aSource,
+  findingsFrom,
+} from '../../test/fixtures/rated-answers.ts';
 import { clusteredWilsonInterval } from '../statistics/intervals/clustered-wilson.ts';
 import { clusterRobustInterval } from '../statistics/intervals/cluster-robust.ts';
 import { fixedQuestionsInterval } from '../statistics/intervals/fixed-questions.ts';
@@ -218,15 +225,7 @@ describe('a scale whose best value is in the middle', () => {
 
 describe('a check', () => {
   it('has the share that holds, with an interval for shares', async () => {
-    const check = aMeasure({
-      id: 'short',
-      kind: 'check',
-      rubric: null,
-      scale: { min: 0, max: 1, target: null },
-      levels: [],
-      pass: null,
-      turns: null,
-    });
+    const check = aCheck();
     const held: (boolean | null)[] = [true, true, false, null];
     const findings = held.map((holds, index): Finding => {
       const { candidate, question, document, cluster } = anAnswer();

@@ -10,12 +10,8 @@ import { toJsonl } from '../../output/rows/to-jsonl.ts';
 import { reportOfRun } from '../../report/report-of-run.ts';
 import { replay } from '../../run/replay.ts';
 import { storedFacts } from '../../run/stored-facts.ts';
-import { chooseRun } from '../choose-run.ts';
-import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
-import { filesOfRun } from '../files-read.ts';
-import { journalFiles, refuseInputs } from '../refuse-inputs.ts';
-import { resultTarget } from '../result.ts';
+import { openStoredRun } from '../stored-run.ts';
 import type { JournalOption } from '../options.ts';
 
 export interface ExportOptions extends JournalOption {
@@ -38,12 +34,7 @@ export async function exportRun(
     throw new UsageError(
       `--rows ${rows}: ${format} holds the report, not rows; leave out --rows or --format`,
     );
-  const target = resultTarget(options.output, outside);
-  const path = journalNearby(options.journal, outside);
-  await refuseInputs(options.output, () => journalFiles(path), outside);
-  const journal = await openJournal(path);
-  const run = await chooseRun(journal, named);
-  await refuseInputs(options.output, () => filesOfRun(run, path), outside);
+  const { run, journal, target } = await openStoredRun(named, options, outside);
   const written = await chunks(run, journal, options);
   const seen = options.output === undefined && outside.results.isTerminal;
   await target.write(seen ? harmless(written) : written);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import type { GenerateContentRequest, GenerationConfig, Part } from '../../../test/kit/gemini/request.ts';
 import { startGeminiServer, type GeminiServer } from '../../../test/kit/gemini/server.ts';
 import type { GeminiOptions } from '../../../test/kit/gemini/options.ts';
 import { aPdf } from '../../../test/kit/rest.ts';
@@ -28,9 +29,17 @@ async function gemini(test: TestContext, options: GeminiOptions = {}): Promise<G
 }
 
 /** The bodies of what a server was asked to generate. */
-// oxlint-disable-next-line typescript/no-explicit-any -- each test knows what it asked for
-function bodies(server: GeminiServer): any[] {
-  return server.requests.filter(({ kind }) => kind?.endsWith('enerateContent')).map(({ body }) => body);
+function bodies(server: GeminiServer): GenerateContentRequest[] {
+  const asked = server.requests.filter(({ kind }) => kind?.endsWith('enerateContent'));
+  return asked.map(({ body }) => body as GenerateContentRequest);
+}
+
+function configOf(server: GeminiServer, index = 0): GenerationConfig {
+  return bodies(server).at(index)?.generationConfig ?? {};
+}
+
+function partsOf(server: GeminiServer): readonly Part[] {
+  return bodies(server)[0]?.contents?.[0]?.parts ?? [];
 }
 
 const flashOf = (server: { url: string }, key = 'test-key') =>
@@ -47,13 +56,13 @@ describe('what is sent', () => {
     });
     await flashOf(server).ask(request, aContext(sources));
     const [body] = bodies(server);
-    const [document, question] = body.contents[0].parts;
-    assert.equal(body.contents.length, 1);
-    assert.equal(document.fileData.mimeType, 'application/pdf');
-    assert.match(document.fileData.fileUri, /\/v1beta\/files\/assay-[0-9a-f]{27}-[0-9a-z]+$/);
+    const [document, question] = partsOf(server);
+    assert.equal(body?.contents?.length, 1);
+    assert.equal(document?.fileData?.mimeType, 'application/pdf');
+    assert.match(document?.fileData?.fileUri ?? '', /\/v1beta\/files\/assay-[0-9a-f]{27}-[0-9a-z]+$/);
     assert.deepEqual(question, { text: 'What is said of it?' });
-    assert.equal(body.systemInstruction.parts[0].text, 'Answer in one sentence.');
-    const { seed, temperature, topP, topK, maxOutputTokens, thinkingConfig } = body.generationConfig;
+    assert.equal(body.systemInstruction?.parts?.[0]?.text, 'Answer in one sentence.');
+    const { seed, temperature, topP, topK, maxOutputTokens, thinkingConfig } = configOf(server);
     assert.deepEqual([seed, temperature, topP, topK, maxOutputTokens], [7, 0.5, 0.9, 20, 5000]);
     assert.deepEqual(thinkingConfig, { thinkingLevel: 'low' });
   });
@@ -61,21 +70,21 @@ describe('what is sent', () => {
   it('leaves out what nobody set', async (test) => {
     const server = await gemini(test);
     await flashOf(server).ask(aQuestion(), aContext());
-    assert.deepEqual(bodies(server)[0].generationConfig, { seed: 7 });
-    assert.equal('systemInstruction' in bodies(server)[0], false);
+    assert.deepEqual(configOf(server), { seed: 7 });
+    assert.equal('systemInstruction' in (bodies(server)[0] ?? {}), false);
     const budget = aQuestion([], { model: 'gemini-2.5-pro', settings: { thinkingBudget: 1024 } });
     await google(aConnection(server.url)).model('gemini-2.5-pro').ask(budget, aContext());
-    assert.deepEqual(bodies(server)[1].generationConfig.thinkingConfig, { thinkingBudget: 1024 });
+    assert.deepEqual(configOf(server, 1).thinkingConfig, { thinkingBudget: 1024 });
   });
 
   it('holds small documents itself, a text as text', async (test) => {
     const server = await gemini(test);
     await flashOf(server).ask(aQuestion([small, notes]), aContext([...sources, [notes, Buffer.alloc(0)]]));
-    const [pdf, text] = bodies(server)[0].contents[0].parts;
-    assert.equal(pdf.inlineData.mimeType, 'application/pdf');
-    assert.deepEqual(Buffer.from(pdf.inlineData.data, 'base64'), pdfBytes);
-    assert.equal(text.inlineData.mimeType, 'text/plain');
-    assert.equal(Buffer.from(text.inlineData.data, 'base64').toString(), notes.pages[0]?.text);
+    const [pdf, text] = partsOf(server);
+    assert.equal(pdf?.inlineData?.mimeType, 'application/pdf');
+    assert.deepEqual(Buffer.from(pdf?.inlineData?.data ?? '', 'base64'), pdfBytes);
+    assert.equal(text?.inlineData?.mimeType, 'text/plain');
+    assert.equal(Buffer.from(text?.inlineData?.data ?? '', 'base64').toString(), notes.pages[0]?.text);
     assert.equal(server.counts.getFile + server.counts.startUpload, 0);
   });
 
@@ -132,7 +141,7 @@ describe('what is sent', () => {
       aQuestion([], { schema: { kind: 'json', schema: schema() } }),
       aContext(),
     );
-    const { responseMimeType, responseJsonSchema } = bodies(server)[0].generationConfig;
+    const { responseMimeType, responseJsonSchema } = configOf(server);
     assert.equal(responseMimeType, 'application/json');
     assert.deepEqual(
       responseJsonSchema,
@@ -144,7 +153,7 @@ describe('what is sent', () => {
   it('asks for one of several values by a type of their own', async (test) => {
     const server = await gemini(test);
     const { text } = await flashOf(server).ask(enumRequest, aContext());
-    const { responseMimeType, responseSchema, ...others } = bodies(server)[0].generationConfig;
+    const { responseMimeType, responseSchema, ...others } = configOf(server);
     assert.deepEqual([responseMimeType, responseSchema], ['text/x.enum', { type: 'STRING', enum: levels }]);
     assert.equal('responseJsonSchema' in others, false);
     assert.ok(levels.includes(text), text);
@@ -158,7 +167,7 @@ describe('what is sent', () => {
     const asked = bodies(server).length;
     await model.ask(enumRequest, aContext());
     assert.equal(bodies(server).length, asked + 1);
-    const { responseMimeType, responseJsonSchema } = bodies(server).at(-1).generationConfig;
+    const { responseMimeType, responseJsonSchema } = configOf(server, -1);
     assert.deepEqual(
       [responseMimeType, responseJsonSchema],
       ['application/json', { type: 'string', enum: levels }],
@@ -197,12 +206,12 @@ describe('what is sent', () => {
     ];
     const second = await model.ask({ ...first, messages }, aContext(sources));
     assert.equal(second.sighted, true);
-    const turns = bodies(server)[1].contents;
+    const turns = bodies(server)[1]?.contents ?? [];
     assert.deepEqual(
-      turns.map(({ role }: { role: string }) => role),
+      turns.map(({ role }) => role),
       ['user', 'model', 'user'],
     );
-    assert.deepEqual(turns[1].parts, [{ text: reply.text, thoughtSignature: reply.signature }]);
+    assert.deepEqual(turns[1]?.parts, [{ text: reply.text, thoughtSignature: reply.signature }]);
   });
 });
 

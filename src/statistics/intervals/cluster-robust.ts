@@ -1,8 +1,8 @@
-import { tQuantile } from '../distributions/student-t.ts';
 import { differ, mean, sampleVariance } from '../moments.ts';
 import { refuse } from '../refusal.ts';
-import { clip, fewClusters, upperShare } from './interval.ts';
+import { fewClusters, upperShare } from './interval.ts';
 import type { Bounds, Interval, RefusedInterval } from './interval.ts';
+import { studentLimits } from './student-limits.ts';
 
 /** One question's mean, or difference of means; without a cluster it stands alone. */
 export interface ClusteredValue {
@@ -43,15 +43,11 @@ export function clusterRobustInterval(
   if (!differ(groups.map(mean))) return refuse('zero_variance', { ...known, estimate });
 
   const { standardError, cr1, df } = clusterErrors(groups, estimate);
-  const reach = tQuantile(upperTail, df) * standardError;
   return {
     refused: false,
     ...known,
     estimate,
-    standardError,
-    df,
-    lower: clip(estimate - reach, scale),
-    upper: clip(estimate + reach, scale),
+    ...studentLimits({ estimate, standardError, df, upperTail, scale }),
     rough: fewClusters(clusters) || df < 4,
     standardErrors: { cr1, ignoringClusters: Math.sqrt(sampleVariance(values) / values.length) },
   };

@@ -1,8 +1,8 @@
-import { tQuantile } from '../distributions/student-t.ts';
 import { mean, sampleVariance } from '../moments.ts';
 import { refuse } from '../refusal.ts';
-import { clip, upperShare } from './interval.ts';
+import { upperShare } from './interval.ts';
 import type { Bounds, Interval, RefusedInterval } from './interval.ts';
+import { studentLimits } from './student-limits.ts';
 
 interface FixedQuestionsOptions {
   /** For each question the means of its answers; a question without any is left out. */
@@ -41,15 +41,11 @@ export function fixedQuestionsInterval({
 
   const standardError = Math.sqrt(variance) / clusters;
   const df = variance ** 2 / squares;
-  const reach = tQuantile(upperTail, df) * standardError;
   return {
     refused: false,
     ...known,
     estimate,
-    standardError,
-    df,
-    lower: clip(estimate - reach, scale),
-    upper: clip(estimate + reach, scale),
+    ...studentLimits({ estimate, standardError, df, upperTail, scale }),
     rough: df < 4,
   };
 }
