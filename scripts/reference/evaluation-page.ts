@@ -23,7 +23,7 @@ export function evaluationPage(): string {
   return `${[
     '# The evaluation file, key by key',
     'Made from the schema of the file by `node scripts/reference.ts`. What belongs together, and why, is told in [The evaluation file](../evaluation-file.md).',
-    'Needed is `questions`, and `document` or `documents`. A key that comes with a later version is refused until then, so that nothing is ignored in silence.',
+    'Needed is `questions`, and `document` or `documents`. A key that comes with a later version is refused until then; only `baseline` and `tags` are taken already, and change nothing yet.',
     ...keys.map(([key, value]) => section(key, value)),
   ].join('\n\n')}\n`;
 }

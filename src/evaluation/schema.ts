@@ -64,7 +64,10 @@ const question = z.strictObject({
   document: text.describe('The id of the one document it is about; without it, every document.').optional(),
   rubric: text.describe("A rubric for this question instead of the judge's.").optional(),
   cluster: text.describe('Questions of one cluster count as one piece of evidence.').optional(),
-  tags: z.array(text).describe('Words to pick questions by.').optional(),
+  tags: z
+    .array(text)
+    .describe('Words of your own; picking questions by them comes with a later version.')
+    .optional(),
 });
 
 export const questionFile = z.union([text.describe('The question itself.'), question]);
@@ -161,7 +164,11 @@ export const evaluationFile = z.strictObject({
     .min(1)
     .describe('Candidates spelled out, beside or instead of guidances.')
     .optional(),
-  baseline: text.describe('The candidate that the others are compared with.').optional(),
+  baseline: text
+    .describe(
+      'The candidate that the others are compared with; comparisons come with a later version, and until then only the name is checked.',
+    )
+    .optional(),
   questions: z
     .union([text, z.array(questionFile).min(1)])
     .describe('What is asked: a list, or the path of a CSV or JSONL file.'),
@@ -205,7 +212,9 @@ export const evaluationFile = z.strictObject({
     ])
     .describe(later('Ends a run as soon as the answer is clear.'))
     .optional(),
-  seed: count(0, 2_147_483_647).describe("Fixes order, resampling and the models' seeds.").optional(),
+  seed: count(0, 2_147_483_647)
+    .describe("Fixes the order, which answers are rated once more, and the models' seeds.")
+    .optional(),
   limits: z
     .strictObject({
       cost: z.number().gt(0).describe('USD.').optional(),

@@ -4,7 +4,7 @@ import { addCommand, type Tree } from './tree.ts';
 export function addCheck(tree: Tree): void {
   addCommand(tree, {
     name: 'check',
-    description: 'Finds everything that "run" would refuse, without calling a model.',
+    description: 'Finds everything in the evaluation that "run" would refuse, without calling a model.',
     examples: ['assay check', 'assay check reports/assay.yaml'],
   })
     .argument('[evaluation]', evaluationArgument)

@@ -3,7 +3,7 @@ import { addCommand, type Tree } from './tree.ts';
 export function addInit(tree: Tree): void {
   addCommand(tree, {
     name: 'init',
-    description: 'Writes an evaluation to begin with: assay.yaml, a small document, a .gitignore line.',
+    description: 'Writes an evaluation to begin with: assay.yaml, a small document, lines for .gitignore.',
     examples: ['assay init', 'assay init reports'],
   })
     .argument('[folder]', 'where to write', '.')
