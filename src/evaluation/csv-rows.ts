@@ -16,7 +16,7 @@ export function readCsv(text: string): RawRows {
   if (twice !== undefined) return refused(header?.line ?? 1, `the column ${showValue(twice)} stands twice`);
   return {
     rows: others.map(({ line, cells }) => {
-      const named = names.map((name, index) => [name, plain(cells[index] ?? '')] as const);
+      const named = names.map((name, index) => [name, fromCsvCell(cells[index] ?? '')] as const);
       return { line, cells: Object.fromEntries(named.filter(([, cell]) => cell !== '')) };
     }),
     faults: others
@@ -66,7 +66,7 @@ function breaksIn(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** A spreadsheet would run a cell that begins so; exports put a ' before it, which is taken off again here. */
-function plain(cell: string): string {
+/** A spreadsheet would run a cell that begins so; exports put a ' before it, which is taken off again. Another ' stays. */
+export function fromCsvCell(cell: string): string {
   return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
 }

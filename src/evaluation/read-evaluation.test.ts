@@ -123,6 +123,45 @@ const badFiles: readonly BadFile[] = [
     says: ['assay.yaml:2:1  not valid YAML: a tab cannot indent; use spaces'],
   },
   {
+    what: 'a reserved character at the beginning of a text',
+    yaml: 'name: @b\n',
+    says: ['assay.yaml:1:7  not valid YAML: this text begins with a reserved character; put it in quotes'],
+  },
+  {
+    what: 'a directive that nobody knows',
+    yaml: '%FOO\n---\nname: b\n',
+    says: [
+      'assay.yaml:1:1  not valid YAML: a line beginning with "%" is a directive, and this one is unknown',
+    ],
+  },
+  {
+    what: 'a key below a text',
+    yaml: 'questions:\n  first\n  second: b\n',
+    says: [
+      'assay.yaml:2:3  not valid YAML: this text is followed by a key; put it in quotes, or begin it with "ask: "',
+    ],
+  },
+  {
+    what: 'an escape that YAML does not have',
+    yaml: 'name: "abc\\q"\n',
+    says: ['assay.yaml:1:11  not valid YAML: invalid escape sequence \\q'],
+  },
+  {
+    what: 'a model that is gone',
+    yaml: 'document: a.md\nmodel: google:gemini-2.0-flash\nquestions: [How?]\n',
+    says: [
+      'assay.yaml:2:8  model: google:gemini-2.0-flash was retired on 2026-06-01; use google:gemini-3.8-flash',
+    ],
+  },
+  {
+    what: 'ids that are empty or broken',
+    yaml: 'document: a.md\nmodel: builtin:extractive\nquestions: [{id: " ", ask: A}, {id: "a\\ud800", ask: B}]\n',
+    says: [
+      'assay.yaml:3:18  questions[0].id: expected some text, this is blank',
+      'assay.yaml:3:37  questions[1].id: an id cannot hold broken characters',
+    ],
+  },
+  {
     what: 'a colon in a question',
     yaml: 'questions:\n  - ask: Why: because?\n',
     says: ['assay.yaml:2:10  not valid YAML: a second ": " on the line; put the text in quotes'],
@@ -1027,6 +1066,21 @@ describe('good evaluation files', () => {
         code: 'repeats-alike',
         message:
           'the answers of "default" to one question are all the same, since builtin:extractive does not sample; repeats measure nothing',
+      },
+    ]);
+  });
+
+  it('warn once of a model that another one answers for', async () => {
+    const folder = await folderOf({
+      'assay.yaml':
+        'document: a.md\nmodel: google:gemini-3.7-flash\nquestions: [How?]\njudge: {model: google:gemini-3.7-flash, rubric: question-answering}\n',
+    });
+    const keyed = { ...dependencies, environment: { GEMINI_API_KEY: 'key' } };
+    const result = await readEvaluation({ file: join(folder, 'assay.yaml'), dependencies: keyed });
+    assert.deepEqual('warnings' in result && result.warnings.filter(({ code }) => code === 'served-as'), [
+      {
+        code: 'served-as',
+        message: 'google:gemini-3.7-flash is answered by gemini-3.8-flash, at its price; name that one',
       },
     ]);
   });

@@ -37,6 +37,7 @@ before(async () => {
     'half.yaml': evaluation.replace(/ {2}- \{id: winter.*\n/, ''),
     'recorded.yaml': evaluation.replace('builtin:lexical', 'recorded:half.db'),
     'ratings.csv': 'candidate,question,rating\nA,q,1\n',
+    'unreadable.csv': 'candidate,question,rating\nA,,4\n,q,4\n',
     'tone.yaml': rubric,
     'second.yaml': rubric.replace('id: tone', 'id: other'),
     'wide.yaml': rubric.replace('value: 5', 'value: 1e308'),
@@ -46,6 +47,8 @@ before(async () => {
   });
   await results(folder, 'run');
   await results(folder, 'run', 'half.yaml', '--journal', 'half.db');
+  await results(folder, 'run', '--journal', 'two.db');
+  await results(folder, 'run', 'half.yaml', '--journal', 'two.db');
 });
 
 describe('exit codes and streams', { concurrency: 2 }, () => {
@@ -108,6 +111,14 @@ describe('exit codes and streams', { concurrency: 2 }, () => {
         'no rating of ratings.csv is by the rubric tone',
       ],
       ['analyze ratings.csv --measure other', 'assay: --measure other: ratings.csv holds no such measure'],
+      ['analyze unreadable.csv', 'assay: unreadable.csv: holds no rating that can be read: line 2 '],
+      ['analyze ratings.csv --pass x', 'give a number'],
+      ['analyze ratings.csv --map =score', 'give pairs such as rating=score'],
+      ['analyze ratings.csv --level 1', 'give a level from 0.5 to 0.999'],
+      ['show --rated 5..1', 'give a range such as 1..2'],
+      ['show run- --journal two.db', 'assay: run- fits 2 runs (run-'],
+      ['run --again all', '"all" is none of errors, no-answer, no-verdict'],
+      ['run --concurrency 0', 'give a whole number from 1 to 9999'],
     ];
     for (const [line, said] of typed) {
       it(`assay ${line}`, async () => {

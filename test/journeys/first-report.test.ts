@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type { Report } from '../../src/report/report.ts';
@@ -150,6 +150,18 @@ describe('from nothing to a report', { concurrency: 2 }, () => {
         assert.deepEqual(analyzed.measures.map(judged), report.measures.map(judged));
       });
     }
+
+    it('rows that hold no rating are counted and named by their lines, the first few', async () => {
+      const rows = ['A,q,4', 'A,r,5', 'A,,3', 'A,,3', 'A,,3', 'A,,3', ',q,3', 'A,s,oops'];
+      writeFileSync(join(folder, 'some.csv'), `candidate,question,rating\n${rows.join('\n')}\n`);
+      const { warnings } = JSON.parse(
+        await results(folder, 'analyze', 'some.csv', '--format', 'json'),
+      ) as Report;
+      assert.equal(
+        warnings.find(({ code }) => code === 'unreadable-rows')?.message,
+        '6 rows hold no rating that can be read: line 4 has no question; line 5 has no question; line 6 has no question; line 7 has no question; line 8 has no candidate; and 1 more',
+      );
+    });
 
     for (const name of ['tone', 'length']) {
       it(`rated by the rubric ${name} of one's own: the same numbers, where it is named`, async () => {

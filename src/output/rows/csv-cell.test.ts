@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromCsvCell, toCsvCell } from './csv-cell.ts';
+import { fromCsvCell } from '../../evaluation/csv-rows.ts';
+import { toCsvCell } from './csv-cell.ts';
 
 test('null is empty, the rest as it is', () => {
   assert.equal(toCsvCell(null), '');

@@ -10,11 +10,5 @@ export function toCsvCell(value: unknown): string {
   return evaluated.test(text) && !number.test(text) ? `'${text}` : text;
 }
 
-/** What `toCsvCell` was given, as text: takes off the ' that it put before. A ' before anything else stays. */
-export function fromCsvCell(cell: string): string {
-  return neutralised.test(cell) ? cell.slice(1) : cell;
-}
-
 const evaluated = /^[=+\-@\t\r']/u;
-const neutralised = /^'[=+\-@\t\r']/u;
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;

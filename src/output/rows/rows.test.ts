@@ -5,7 +5,7 @@ import { inOrder, noVerdict, rated, ratedAnswer, textOf } from '../fixtures/rate
 import { NotFiniteError } from '../json-text.ts';
 import { answerColumns, answerRows } from './answer-rows.ts';
 import { comparisonColumns } from './comparison-columns.ts';
-import { fromCsvCell } from './csv-cell.ts';
+import { fromCsvCell } from '../../evaluation/csv-rows.ts';
 import { labelColumns } from './label-columns.ts';
 import { ratingColumns, ratingRows } from './rating-rows.ts';
 import { toCsv } from './to-csv.ts';
