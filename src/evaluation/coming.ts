@@ -25,7 +25,6 @@ const coming: readonly Coming[] = [
   { path: ['stop'], accepted: isOff, reason: 'stopping early comes with a later version' },
   { path: ['limits'], accepted: never, reason: 'limits of cost and time come with a later version' },
   { path: ['gate'], accepted: never, reason: 'gates come with a later version' },
-  { path: ['providers'], accepted: never, reason: 'settings of providers come with a later version' },
   {
     path: ['statistics', 'margin'],
     accepted: never,

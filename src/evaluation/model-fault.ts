@@ -77,14 +77,14 @@ function workingModels(): string {
 }
 
 /** What can be said of a model before it is asked: that it is gone, that there is no key, that another answers. */
-function factsFault({ dependencies, warnings }: Reading, model: string): Fault | null {
+function factsFault({ dependencies, providers, warnings }: Reading, model: string): Fault | null {
   const { retired, servedAs } = factsOf(model);
   const [provider] = model.split(':');
   if (retired !== null) {
     const message = `${model} was retired on ${retired.since}; use ${provider}:${retired.replacement}`;
     return { message, near: null };
   }
-  const withoutKey = keyFault(model, dependencies.environment);
+  const withoutKey = keyFault(model, dependencies.environment, providers);
   if (withoutKey !== null) return { message: withoutKey, near: null };
   if (servedAs !== null) {
     const from = servedAs.from === undefined ? '' : ` from ${servedAs.from} on`;

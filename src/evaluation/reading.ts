@@ -4,6 +4,7 @@ import type { Settings } from '../record/call.ts';
 import type { JudgePrompts } from '../record/evaluation.ts';
 import type { DocumentLocation } from '../documents/open-document.ts';
 import type { Environment } from '../models/environment.ts';
+import type { Providers } from '../models/provider-settings.ts';
 import type { Problem } from './problem.ts';
 
 /** What reading an evaluation needs from outside. */
@@ -27,6 +28,8 @@ export interface EvaluationWarning {
 export interface Reading {
   readonly folder: string;
   readonly dependencies: EvaluationDependencies;
+  /** As the file sets them. */
+  readonly providers: Providers;
   readonly problems: Problem[];
   readonly warnings: EvaluationWarning[];
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../record/document.ts';
+import type { Providers } from '../models/provider-settings.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Prices } from '../record/price.ts';
 import { comingProblems } from './coming.ts';
@@ -15,6 +16,7 @@ import { readCandidates, type ReadCandidates } from './read-candidates.ts';
 import { readChecks } from './read-checks.ts';
 import { readDocuments } from './read-documents.ts';
 import { readJudges } from './read-judges.ts';
+import { readProviders } from './read-providers.ts';
 import { readQuestions } from './read-questions.ts';
 import { rubricsFor } from './read-rubrics.ts';
 import type { EvaluationDependencies, EvaluationWarning, Reading } from './reading.ts';
@@ -33,6 +35,8 @@ export interface ReadyEvaluation {
   readonly documents: readonly Document[];
   /** Answers made elsewhere, by the hash in their candidate's model `given:<hash>`. */
   readonly given: ReadonlyMap<string, readonly GivenAnswer[]>;
+  /** How providers are reached, and how fast: no part of the evaluation, since no answer is another one for it. */
+  readonly providers: Providers;
   readonly warnings: readonly EvaluationWarning[];
 }
 
@@ -56,13 +60,16 @@ export async function resolveEvaluation(
   const shape = shapeProblems(evaluationFile, value, at);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { problems: [...problems, ...shape] };
+  const draft = draftOf(value, at, shape);
+  const named = readProviders(draft, shape);
   const reading: Reading = {
     folder,
     dependencies,
-    problems: [...problems, ...shape, ...comingProblems(value, at)],
+    providers: named.providers,
+    problems: [...problems, ...shape, ...comingProblems(value, at), ...named.problems],
     warnings: [],
   };
-  const resolved = await resolveDraft(draftOf(value, at, shape), reading);
+  const resolved = await resolveDraft(draft, reading);
   return reading.problems.length > 0 ? { problems: inOrder(reading.problems, at().file) } : resolved;
 }
 
@@ -103,7 +110,8 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     prices: pricesOf(draft),
     prompts: reading.dependencies.prompts,
   };
-  return { evaluation, documents: read.documents, given: asked.given, warnings: reading.warnings };
+  const { providers, warnings } = reading;
+  return { evaluation, documents: read.documents, given: asked.given, providers, warnings };
 }
 
 function pricesOf({ prices = {} }: Draft): Prices {

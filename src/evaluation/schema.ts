@@ -129,12 +129,20 @@ const gateFile = z.strictObject({
     .optional(),
 });
 
-const seconds = z.number().gt(0);
+/** A day at the most: a timer cannot wait much longer than three weeks. */
+const seconds = z.number().gt(0).max(86_400);
 
 const providerFile = z.strictObject({
-  kind: z.enum(['openai-compatible']).describe('How the endpoint is spoken to.').optional(),
-  baseURL: text.describe('Where the endpoint is.').optional(),
-  apiKeyEnv: text.describe('The environment variable that holds the key.').optional(),
+  kind: z
+    .enum(['openai-compatible'])
+    .describe('How an endpoint of your own is spoken to; not for providers known by name.')
+    .optional(),
+  baseURL: text
+    .describe('Where the endpoint is, such as http://127.0.0.1:8080/v1; comes before the environment.')
+    .optional(),
+  apiKeyEnv: text
+    .describe('The environment variable that holds the key; without it, an endpoint of your own gets none.')
+    .optional(),
   requestsPerMinute: z.number().gt(0).describe('Requests per minute.').optional(),
   tokensPerMinute: z.number().gt(0).describe('Tokens per minute.').optional(),
   concurrency: count(1, 10_000).describe('Requests under way at once.').optional(),
@@ -225,7 +233,7 @@ export const evaluationFile = z.strictObject({
   gate: z.array(gateFile).describe(later('Conditions that decide the exit code.')).optional(),
   providers: z
     .record(z.string(), providerFile)
-    .describe(later('Pace and endpoints of providers.'))
+    .describe('Pace, time limits and endpoints of providers, by their names. Changes no call and no run.')
     .optional(),
   prices: z
     .record(
@@ -247,4 +255,5 @@ export type QuestionFile = z.infer<typeof question>;
 export type JudgeFile = z.infer<typeof judgeFile>;
 export type CheckFile = z.infer<typeof checkFile>;
 export type DocumentFile = z.infer<typeof documentFile>;
+export type ProviderFile = z.infer<typeof providerFile>;
 export type GuidanceFile = z.infer<typeof guidanceFile>;

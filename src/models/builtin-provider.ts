@@ -11,6 +11,7 @@ export const builtinProvider: Provider = {
   name: 'builtin',
   names: [...roles.keys()],
   isFree: true,
+  isServer: false,
   keyVariables: [],
   versionsKeepName: false,
   factsOf: (model) => ({ ...nothingKnown, role: roles.get(model) ?? null }),

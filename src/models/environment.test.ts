@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keyIn, neededKey } from './environment.ts';
+import { keyIn, keyVariablesOf, neededKey } from './environment.ts';
 
 const keyVariables = ['FIRST_KEY', 'SECOND_KEY'];
 
@@ -10,6 +10,11 @@ test('the key is the first that is set, without blanks around it', () => {
   assert.equal(keyOf({ FIRST_KEY: '  ', OTHER_KEY: 'other' }), null);
   assert.equal(keyOf({ FIRST_KEY: '', SECOND_KEY: 'two' }), 'two');
   assert.equal(keyOf({ FIRST_KEY: ' one\n', SECOND_KEY: 'two' }), 'one');
+});
+
+test('a key is looked for where the settings of its provider say, and then nowhere else', () => {
+  assert.deepEqual(keyVariablesOf({ keyVariables }, {}), keyVariables);
+  assert.deepEqual(keyVariablesOf({ keyVariables }, { apiKeyEnv: 'LAB_KEY' }), ['LAB_KEY']);
 });
 
 test('without its key a provider cannot be asked, and says what to set', () => {

@@ -1,7 +1,16 @@
 import { ModelError } from './model.ts';
+import type { ProviderSettings } from './provider-settings.ts';
 
 /** What the machine says: keys and addresses of providers. Keys come from here and nowhere else. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where a provider's key is looked for: where its settings say, else in its own variables. */
+export function keyVariablesOf(
+  { keyVariables }: { readonly keyVariables: readonly string[] },
+  { apiKeyEnv }: ProviderSettings,
+): readonly string[] {
+  return apiKeyEnv === undefined ? keyVariables : [apiKeyEnv];
+}
 
 /** The key in the first of these variables that is set, without blanks around it; null where none is. */
 export function keyIn(environment: Environment, variables: readonly string[]): string | null {

@@ -7,6 +7,7 @@ import { ModelError } from './model.ts';
 const context = { documents: { read: async () => lighthouse, bytes: async () => new Uint8Array() } };
 const noRecording = {
   environment: {},
+  providers: new Map(),
   openRecording: () => Promise.reject(new Error('nothing is opened here')),
 };
 
@@ -36,6 +37,7 @@ test('a recording is opened once, by its name', async () => {
   const find = modelFinder({
     given: new Map(),
     environment: {},
+    providers: new Map(),
     async openRecording(name) {
       opened.push(name);
       return { find: async () => aReply({ text: name }) };

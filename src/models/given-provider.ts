@@ -6,6 +6,7 @@ export const givenProvider: Provider = {
   name: 'given',
   names: null,
   isFree: true,
+  isServer: false,
   keyVariables: [],
   versionsKeepName: false,
   factsOf: () => nothingKnown,

@@ -3,6 +3,7 @@ import type { Price } from '../record/price.ts';
 import type { Environment } from './environment.ts';
 import type { GivenAnswers } from './given.ts';
 import type { Model } from './model.ts';
+import type { Providers } from './provider-settings.ts';
 import type { Recording } from './recorded.ts';
 
 /** One provider: all in which it differs from the others. Its code is loaded by `open`, and not before. */
@@ -12,6 +13,8 @@ export interface Provider {
   readonly names: ModelNames | null;
   /** True where calls cost nothing: they are made on this machine, or repeat what was paid before. */
   readonly isFree: boolean;
+  /** True where it is a server: with an address, a pace and time limits that can be set. */
+  readonly isServer: boolean;
   /** The environment variables that its key is looked for in, in this order; none where it needs no key. */
   readonly keyVariables: readonly string[];
   /** True where the version that answers has a name that begins with the model's. */
@@ -36,6 +39,8 @@ export interface ModelSources {
   /** Opens the recording that `recorded:<name>` stands for. */
   readonly openRecording: (name: string) => Promise<Recording>;
   readonly environment: Environment;
+  /** As the evaluation sets them. */
+  readonly providers: Providers;
 }
 
 /** What a model is used for. */

@@ -83,16 +83,16 @@ describe('what is known of a model', () => {
 describe('a key', () => {
   it('that is wanting is said with what to set', () => {
     assert.equal(
-      keyFault('google:gemini', { GEMINI_API_KEY: ' ' }),
+      keyFault('google:gemini', { GEMINI_API_KEY: ' ' }, new Map()),
       'google:gemini needs a key: set GEMINI_API_KEY in the environment, or in a file .env beside the evaluation',
     );
     for (const name of ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'])
-      assert.equal(keyFault('google:gemini', { [name]: 'k' }), null);
+      assert.equal(keyFault('google:gemini', { [name]: 'k' }, new Map()), null);
   });
 
   it('is not wanted by others', () => {
     for (const model of ['builtin:lexical', 'recorded:a.db', 'nobody:x'])
-      assert.equal(keyFault(model, {}), null, model);
+      assert.equal(keyFault(model, {}, new Map()), null, model);
   });
 });
 

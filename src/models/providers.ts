@@ -1,21 +1,22 @@
 /** What other rooms ask of providers and of their models (`provider:model`), before anybody is asked anything. */
 import type { Settings } from '../record/call.ts';
 import { builtinProvider } from './builtin-provider.ts';
-import { keyIn, type Environment } from './environment.ts';
+import { keyIn, keyVariablesOf, type Environment } from './environment.ts';
 import { givenProvider } from './given-provider.ts';
 import { googleProvider } from './google/google-provider.ts';
 import { nothingKnown, type ModelFacts, type ModelNames, type Provider } from './provider.ts';
+import type { Providers } from './provider-settings.ts';
 import { recordedProvider } from './recorded-provider.ts';
 
 /** Every provider there is: a new one is named here, and nowhere else. */
-const providers: readonly Provider[] = [googleProvider, builtinProvider, recordedProvider, givenProvider];
+const known: readonly Provider[] = [googleProvider, builtinProvider, recordedProvider, givenProvider];
 
 /** Providers that are named in the contract and cannot be asked yet. */
 const coming: readonly string[] = ['openai', 'anthropic', 'ollama'];
 
 /** The provider of that name; null where there is none. */
 export function findProvider(name: string): Provider | null {
-  return providers.find((provider) => provider.name === name) ?? null;
+  return known.find((provider) => provider.name === name) ?? null;
 }
 
 /** The providers that a file may name, those that are to come first. */
@@ -49,8 +50,9 @@ export function factsOf(model: string): ModelFacts {
 }
 
 /** Why a model cannot be asked for want of a key, and what to do; null where nothing is wanting. */
-export function keyFault(model: string, environment: Environment): string | null {
-  const variables = split(model).provider?.keyVariables ?? [];
+export function keyFault(model: string, environment: Environment, providers: Providers): string | null {
+  const { provider, prefix } = split(model);
+  const variables = keyVariablesOf(provider ?? { keyVariables: [] }, providers.get(prefix) ?? {});
   if (variables.length === 0 || keyIn(environment, variables) !== null) return null;
   return `${model} needs a key: set ${variables[0]} in the environment, or in a file .env beside the evaluation`;
 }
@@ -77,12 +79,13 @@ export function servedAnother(model: string, version: string): boolean {
   return !(version.startsWith(`${name}-`) && /^(?:preview-?)?[\d-]+$/.test(version.slice(name.length + 1)));
 }
 
-function split(model: string): { provider: Provider | null; name: string } {
+function split(model: string): { provider: Provider | null; prefix: string; name: string } {
   const colon = model.indexOf(':');
-  return { provider: colon < 0 ? null : findProvider(model.slice(0, colon)), name: model.slice(colon + 1) };
+  const prefix = model.slice(0, Math.max(colon, 0));
+  return { provider: findProvider(prefix), prefix, name: model.slice(colon + 1) };
 }
 
 /** Those whose models users name in a file. */
 function named(): { name: string; names: ModelNames }[] {
-  return providers.flatMap(({ name, names }) => (names === null ? [] : [{ name, names }]));
+  return known.flatMap(({ name, names }) => (names === null ? [] : [{ name, names }]));
 }

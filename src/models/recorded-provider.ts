@@ -6,6 +6,7 @@ export const recordedProvider: Provider = {
   name: 'recorded',
   names: 'file',
   isFree: true,
+  isServer: false,
   keyVariables: [],
   versionsKeepName: false,
   factsOf: () => nothingKnown,

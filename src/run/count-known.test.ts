@@ -14,7 +14,13 @@ test('what the journal holds is counted for that freshness, without the repeats 
     judge: (request) => (request.messages.length === 1 ? 'I cannot say.' : verdict(2)),
   });
   await executeRun(
-    { evaluation, documents: [lighthouse], contents: new Map(), findModel: models.findModel },
+    {
+      evaluation,
+      documents: [lighthouse],
+      contents: new Map(),
+      providers: new Map(),
+      findModel: models.findModel,
+    },
     journal,
     {
       source: '',

@@ -36,7 +36,13 @@ interface Asked {
 
 function execute(asked: Asked, options: Partial<ExecuteOptions> = {}): Promise<Run> {
   const { models, evaluation = anEvaluation(), journal } = asked;
-  const prepared = { evaluation, documents: [lighthouse], contents: new Map(), findModel: models.findModel };
+  const prepared = {
+    evaluation,
+    documents: [lighthouse],
+    contents: new Map(),
+    providers: new Map(),
+    findModel: models.findModel,
+  };
   return executeRun(prepared, journal, {
     source: 'assay.yaml',
     version: '0.1.0',

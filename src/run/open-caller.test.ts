@@ -18,6 +18,7 @@ async function opened(options: Partial<CallerOptions> = {}) {
     evaluation: anEvaluation(),
     documents: [lighthouse],
     contents: new Map([[lighthouse.hash, Buffer.from('as it is')]]),
+    providers: new Map(),
     findModel: async () => model,
   };
   const caller = await openCaller(prepared, journal, { run: 'run-1', now: () => 1000, ...options });

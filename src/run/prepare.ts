@@ -82,14 +82,15 @@ function toPreparation(
   { folder, environment }: PreparePlace,
 ): Preparation {
   if ('problems' in resolved) throw new EvaluationError(resolved.problems);
-  const { evaluation, documents, warnings } = resolved;
+  const { evaluation, documents, warnings, providers } = resolved;
   const given = new Map([...resolved.given].map(([hash, answers]) => [hash, byUnit(answers)]));
   const findModel = modelFinder({
     given,
+    providers,
     environment,
     openRecording: (name) => openRecording(resolve(folder, name)),
   });
-  return { evaluation, documents, contents, warnings, findModel };
+  return { evaluation, documents, contents, providers, warnings, findModel };
 }
 
 function byUnit(answers: readonly { unit: string; answerIndex: number; text: string }[]): GivenAnswers {

@@ -1,4 +1,5 @@
 import type { FindModel } from '../calls/send.ts';
+import type { Providers } from '../models/provider-settings.ts';
 import type { Document } from '../record/document.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 
@@ -8,5 +9,7 @@ export interface Prepared {
   readonly documents: readonly Document[];
   /** The sources of the documents as they are, by hash. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
+  /** How providers are reached, and how fast they may be asked. */
+  readonly providers: Providers;
   readonly findModel: FindModel;
 }

@@ -1,4 +1,4 @@
-import { neededKey } from '../environment.ts';
+import { keyVariablesOf, neededKey } from '../environment.ts';
 import { nothingKnown, type ModelFacts, type Provider } from '../provider.ts';
 import { googleAddress } from './google-address.ts';
 import { knownModel } from './known-models.ts';
@@ -12,16 +12,27 @@ export const googleProvider: Provider = {
   keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'],
   names: 'any',
   isFree: false,
+  isServer: true,
   versionsKeepName: true,
   factsOf,
   variesByDraw: () => true,
-  async open({ environment }) {
-    const key = neededKey(environment, googleProvider);
+  async open({ environment, providers }) {
+    const settings = providers.get('google') ?? {};
+    const key = neededKey(environment, {
+      name: 'google',
+      keyVariables: keyVariablesOf(googleProvider, settings),
+    });
     const { google } = await import('./google.ts');
     const { createFetch, usualTimeouts } = await import('../http/fetch.ts');
     const { wait } = await import('../wait.ts');
-    const baseURL = googleAddress(environment);
-    const api = google({ baseURL, key, fetch: createFetch(usualTimeouts), now: Date.now, wait });
+    const baseURL = googleAddress(settings.baseURL ?? environment['GOOGLE_GEMINI_BASE_URL']);
+    const api = google({
+      baseURL,
+      key,
+      fetch: createFetch({ ...usualTimeouts, ...settings.timeouts }),
+      now: Date.now,
+      wait,
+    });
     return async (model) => api.model(model);
   },
 };
