@@ -7,7 +7,10 @@ import { ModelError } from '../models/model.ts';
 import { keyOf } from '../record/call-key.ts';
 import type { CallRequest } from '../record/call.ts';
 import { claiming, type ClaimOptions } from './claim.ts';
-import { virtualTime } from './fixtures/virtual-time.ts';
+import { unlimited } from './fixtures/pay-options.ts';
+import { settled, virtualTime } from './fixtures/virtual-time.ts';
+import { newHeart } from './heart.ts';
+import { TokenBounds } from './token-bounds.ts';
 
 const { key, content } = keyOf(aRequest());
 
@@ -28,11 +31,18 @@ function claimer(facts: Partial<ClaimOptions> & { make?: () => Promise<void> } =
       owner: 'we',
       now: time.now,
       wait: time.wait,
-      every: (milliseconds, work) => {
-        assert.equal(milliseconds, heartbeat);
-        beats.push(work);
-        return () => void beats.splice(beats.indexOf(work), 1);
-      },
+      run: 'run-1',
+      bounds: new TokenBounds(unlimited.context.documents),
+      heart: newHeart({
+        journal,
+        owner: 'we',
+        now: time.now,
+        every: (milliseconds, work) => {
+          assert.equal(milliseconds, heartbeat);
+          beats.push(work);
+          return () => void beats.splice(beats.indexOf(work), 1);
+        },
+      }),
       ...facts,
     },
   );
@@ -52,25 +62,23 @@ function keep(journal: Journal, text: string): Promise<boolean> {
   return journal.keepCall({ call, request: aRequest(), content, step });
 }
 
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 describe('a call that nobody else makes', () => {
   it('is claimed while it is under way, and after it until it is kept', async () => {
-    const { journal, time, send } = claimer({ make: turn });
+    const { journal, time, send } = claimer({ make: settled });
     const call = send();
-    await turn();
-    assert.equal(await journal.claim(key, 'another', time.now()), false);
+    await settled();
+    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), false);
     await call;
-    assert.equal(await journal.claim(key, 'another', time.now()), false);
+    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), false);
     await keep(journal, 'ours');
-    assert.equal(await journal.claim(key, 'another', time.now()), true);
+    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), true);
   });
 
   it('is released where it fails', async () => {
     for (const error of [new ModelError('outage', 'down', { reach: 'task' }), new TypeError('a bug')]) {
       const { journal, time, send, beats } = claimer({ make: () => Promise.reject(error) });
       await assert.rejects(send(), error);
-      assert.equal(await journal.claim(key, 'another', time.now()), true);
+      assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), true);
       assert.equal(beats.length, 0);
     }
   });
@@ -87,9 +95,9 @@ describe('a call that nobody else makes', () => {
 describe('a call that somebody else makes', () => {
   it('is waited for with pauses that grow, and taken as it was made', async () => {
     const { journal, time, send, sent } = claimer();
-    await journal.claim(key, 'another', time.now());
+    await journal.claim(key, { owner: 'another', now: time.now() });
     const call = send();
-    while (time.waits.length === 0) await turn();
+    while (time.waits.length === 0) await settled();
     const kept = time.wait(2000).then(() => keep(journal, 'theirs'));
     assert.equal((await time.until(call)).reply.text, 'theirs');
     await kept;
@@ -100,9 +108,9 @@ describe('a call that somebody else makes', () => {
 
   it('is made where they failed', async () => {
     const { journal, time, send, sent } = claimer();
-    await journal.claim(key, 'another', time.now());
+    await journal.claim(key, { owner: 'another', now: time.now() });
     const call = send();
-    while (time.waits.length === 0) await turn();
+    while (time.waits.length === 0) await settled();
     await journal.release(key, 'another');
     await time.until(call);
     assert.equal(sent(), 1);
@@ -110,7 +118,7 @@ describe('a call that somebody else makes', () => {
 
   it('is made where they have been silent for too long, and not while they are heard', async () => {
     const { journal, time, send, sent } = claimer();
-    await journal.claim(key, 'another', time.now());
+    await journal.claim(key, { owner: 'another', now: time.now() });
     const heard = time.now() + heartbeat;
     await journal.keepClaims('another', heard);
     await time.until(send());
@@ -122,15 +130,15 @@ describe('a call that somebody else makes', () => {
   it('is not waited for after the signal', async () => {
     const abort = new AbortController();
     const { journal, time, send, sent } = claimer({ signal: abort.signal });
-    await journal.claim(key, 'another', time.now());
+    await journal.claim(key, { owner: 'another', now: time.now() });
     const call = send();
-    while (time.waits.length === 0) await turn();
+    while (time.waits.length === 0) await settled();
     const reason = new Error('enough');
     abort.abort(reason);
     await assert.rejects(call, reason);
     assert.equal(sent(), 0);
     await journal.release(key, 'we');
-    assert.equal(await journal.claim(key, 'third', time.now()), false);
+    assert.equal(await journal.claim(key, { owner: 'third', now: time.now() }), false);
   });
 });
 
@@ -142,13 +150,13 @@ describe('a heart', () => {
     });
     const requests: CallRequest[] = ['1', '2'].map((draw) => aRequest({ draw }));
     const calls = requests.map((request) => send(request));
-    while (ends.length < 2) await turn();
+    while (ends.length < 2) await settled();
     assert.equal(beats.length, 1);
     await time.until(time.wait(silence));
     beats[0]?.();
     await time.until(time.wait(silence));
     for (const request of requests)
-      assert.equal(await journal.claim(keyOf(request).key, 'another', time.now()), false);
+      assert.equal(await journal.claim(keyOf(request).key, { owner: 'another', now: time.now() }), false);
     for (const [index, call] of calls.entries()) {
       assert.equal(beats.length, 1);
       ends[index]?.();
@@ -163,7 +171,7 @@ describe('a heart', () => {
       journal: { ...openSqliteJournal(':memory:'), keepClaims },
       make: async () => {
         beats[0]?.();
-        await turn();
+        await settled();
       },
     });
     assert.equal((await send()).key, key);

@@ -1,15 +1,20 @@
-import { heartbeat, type Journal } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
 import { isFree } from '../models/providers.ts';
+import type { CallRequest } from '../record/call.ts';
+import type { Heart } from './heart.ts';
 import type { Send } from './send.ts';
+import type { TokenBounds } from './token-bounds.ts';
 
 export interface ClaimOptions {
   readonly journal: Journal;
+  /** The run that pays. */
+  readonly run: string;
   /** In whose name calls are claimed: see `newOwner`. */
   readonly owner: string;
+  readonly heart: Heart;
+  readonly bounds: TokenBounds;
   readonly now: () => number;
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** Does the work again and again, so many milliseconds apart, until what it returns is called. */
-  readonly every: (milliseconds: number, work: () => void) => () => void;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -20,17 +25,15 @@ const longestPause = 500;
 /**
  * A call that another process is making is waited for, not made again. A claim is held while a call is
  * under way, with a heartbeat; it ends with the call in the journal, with its failure, or with whoever
- * held it. Models that cost nothing are not worth a claim: at worst two processes compute the same.
+ * held it: then what it could have come to counts as lost. Models that cost nothing are not worth a
+ * claim: at worst two processes compute the same.
  */
 export function claiming(send: Send, options: ClaimOptions): Send {
-  const { journal, owner, now, every } = options;
-  let held = 0;
-  let stopBeating: (() => void) | null = null;
-
+  const { journal, owner, heart } = options;
   return async (request, key) => {
     if (isFree(`${request.provider}:${request.model}`)) return send(request, key);
-    await untilClaimed(key, options);
-    hold();
+    await untilClaimed(request, key, options);
+    const end = heart.begin();
     try {
       // Whoever held the claim before may have kept the call.
       return (await journal.findCall(key)) ?? (await send(request, key));
@@ -38,30 +41,16 @@ export function claiming(send: Send, options: ClaimOptions): Send {
       await journal.release(key, owner);
       throw error;
     } finally {
-      letGo();
+      end();
     }
   };
-
-  function hold(): void {
-    held += 1;
-    stopBeating ??= every(heartbeat, beat);
-  }
-
-  function letGo(): void {
-    held -= 1;
-    if (held > 0) return;
-    stopBeating?.();
-    stopBeating = null;
-  }
-
-  /** Where the journal cannot be written, the call itself will meet that, and say so. */
-  function beat(): void {
-    journal.keepClaims(owner, now()).catch(() => {});
-  }
 }
 
-async function untilClaimed(key: string, { journal, owner, now, wait, signal }: ClaimOptions): Promise<void> {
-  for (let pause = firstPause; !(await journal.claim(key, owner, now()));) {
+async function untilClaimed(request: CallRequest, key: string, options: ClaimOptions): Promise<void> {
+  const { journal, run, owner, bounds, now, wait, signal } = options;
+  const { provider, model } = request;
+  const stake = { run, provider, model, usage: await bounds.usageOf(request) };
+  for (let pause = firstPause; !(await journal.claim(key, { owner, now: now(), stake }));) {
     await wait(pause, signal);
     pause = Math.min(longestPause, 2 * pause);
   }

@@ -5,18 +5,17 @@ import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import { ModelError, type Model } from '../models/model.ts';
 import type { CallRequest } from '../record/call.ts';
 import type { CallResult } from './caller.ts';
-import { virtualTime } from './fixtures/virtual-time.ts';
+import { unlimited } from './fixtures/pay-options.ts';
+import { settled, virtualTime } from './fixtures/virtual-time.ts';
 import { paying, type PayOptions } from './pay.ts';
 
-const nothing = () => Promise.reject(new Error('nothing is read here'));
-const documents = { read: nothing, bytes: nothing };
 const bare = (code: string, reach: ModelError['reach'], retryAfter: number | null = null) =>
   new ModelError(code, code, { reach, retryAfter });
 
 /** A caller over a model that does as `ask` says; `ask` is told the number of the request. */
 function payer(
   ask: (number: number, request: CallRequest) => Promise<unknown>,
-  facts: Partial<PayOptions> & { signal?: AbortSignal } = {},
+  facts: Partial<PayOptions> = {},
 ) {
   const journal = openSqliteJournal(':memory:');
   const time = virtualTime();
@@ -30,20 +29,15 @@ function payer(
       return aReply();
     },
   };
-  const { signal, ...others } = facts;
   const caller = paying({
+    ...unlimited,
     journal,
-    run: 'run-1',
     findModel: async () => model,
-    context: { documents, ...(signal === undefined ? {} : { signal }) },
     now: time.now,
     wait: time.wait,
-    random: () => 0.5,
-    owner: 'a test',
-    every: () => () => {},
     onStop: ({ code }) => void stops.push(code),
     onPause: (name) => void pauses.push(name),
-    ...others,
+    ...facts,
   });
   const call = (draw: number, request: Partial<CallRequest> = {}): Promise<CallResult> =>
     caller.call(aRequest({ draw: String(draw), ...request }), { task: `task-${draw}`, role: 'answer' });
@@ -101,9 +95,9 @@ describe('all pages together', () => {
       if (end) throw bare('denied', 'provider');
     });
     const first = call(1);
-    await new Promise((resolve) => setImmediate(resolve));
+    await settled();
     const paused = [call(2), call(3)];
-    await new Promise((resolve) => setImmediate(resolve));
+    await settled();
     end = true;
     const ending = await time.until(call(4, { model: 'other' }));
     const results = await time.until(Promise.all([first, ...paused]));
@@ -158,13 +152,13 @@ describe('a signal', () => {
             if (stage === 'asking') abort.signal.addEventListener('abort', () => reject(reason));
             else reject(bare('rate-limited', 'retry', stage === 'in a pause' && number > 1 ? null : 20_000));
           }),
-        { signal: abort.signal },
+        { signal: abort.signal, context: { ...unlimited.context, signal: abort.signal } },
       );
       if (stage === 'before') abort.abort(reason);
       const calls = stage === 'in a pause' ? [call(1), call(2)] : [call(1)];
-      await new Promise((resolve) => setImmediate(resolve));
+      await settled();
       const late = stage === 'in a pause' ? [call(3)] : [];
-      await new Promise((resolve) => setImmediate(resolve));
+      await settled();
       abort.abort(reason);
       const results = await Promise.all([...calls, ...late]);
       for (const [index, result] of results.entries()) {

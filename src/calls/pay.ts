@@ -1,37 +1,64 @@
 import type { Journal } from '../journal/journal.ts';
 import { ModelError, type AskContext } from '../models/model.ts';
+import type { ProviderSettings } from '../models/provider-settings.ts';
+import type { Prices } from '../record/price.ts';
+import { budgeting } from './budget.ts';
 import type { Caller } from './caller.ts';
-import { claiming, type ClaimOptions } from './claim.ts';
-import { pausing } from './pause.ts';
+import { claiming } from './claim.ts';
+import { untilDeadline, type Deadline } from './deadline.ts';
+import { newHeart, type HeartOptions } from './heart.ts';
+import type { Ledger } from './ledger.ts';
+import { probing } from './outage.ts';
+import { pacing } from './pace.ts';
 import { remembering } from './remember.ts';
 import { retrying } from './retry.ts';
 import { interrupted, sending, type FindModel, type Send } from './send.ts';
+import { withinSlots } from './slots.ts';
 import { stopper } from './stop.ts';
+import { TokenBounds } from './token-bounds.ts';
 
 /** What a paying caller is made of. */
-export interface PayOptions extends Pick<ClaimOptions, 'owner' | 'every'> {
+export interface PayOptions extends Pick<HeartOptions, 'owner' | 'every'> {
   readonly journal: Journal;
   readonly run: string;
   readonly findModel: FindModel;
+  /** Its signal drops what is under way. */
   readonly context: AskContext;
+  /** Ends the run: nothing is begun any more. */
+  readonly signal?: AbortSignal | undefined;
+  readonly settingsOf: (provider: string) => ProviderSettings;
+  /** Calls to a model under way at once, where its provider has no setting of its own. */
+  readonly concurrency: number;
+  readonly prices: Prices;
+  /** What may be spent; null where no limit is set. */
+  readonly ledger: Ledger | null;
+  readonly deadline: Deadline | null;
   readonly now: () => number;
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** In [0, 1). */
   readonly random: () => number;
   /** Told when all calls to a model wait for its server: which one, and for how many milliseconds. */
-  readonly onPause?: (model: string, milliseconds: number) => void;
-  /** Told when a model or a provider is given up. */
-  readonly onStop?: (error: ModelError) => void;
+  readonly onPause?: ((model: string, milliseconds: number) => void) | undefined;
+  /** Told when a model or a provider is given up, or a limit is reached. */
+  readonly onStop?: ((error: ModelError) => void) | undefined;
 }
 
-/** All pages together, from the journal to the wire: remember -> stop -> claim -> retry -> pause -> stop -> model. */
+/**
+ * All pages together, from the journal to the wire:
+ * remember -> stop -> claim -> retry -> slots -> outage -> budget -> pace -> stop -> deadline -> send.
+ */
 export function paying(options: PayOptions): Caller {
-  const { journal, run, findModel, context } = options;
-  const { signal } = context;
+  const { journal, run, context, signal, concurrency, settingsOf, deadline, now } = options;
   const stop = stopper(options.onStop);
-  const paced = pausing(stop(sending(findModel, context, options.now)), { ...options, signal });
-  const tried = retrying(paced, { ...options, signal });
-  const claimed = claiming(tried, { ...options, signal });
+  const bounds = new TokenBounds(context.documents);
+  const pages = { ...options, bounds };
+  const sent = sending(options);
+  const timely = stop(deadline === null ? sent : untilDeadline(sent, { deadline, now }));
+  const paid = budgeting(pacing(timely, pages), pages);
+  const most = (provider: string): number => settingsOf(provider).concurrency ?? concurrency;
+  const fitting = withinSlots(probing(paid, options), { most, now });
+  const tried = retrying(fitting, { ...options, lose: (loss) => journal.keepLoss({ ...loss, run }) });
+  const claimed = claiming(tried, { ...pages, heart: newHeart(options) });
   return remembering(journal, run, stop(untilInterrupted(claimed, signal)));
 }
 

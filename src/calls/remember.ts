@@ -4,7 +4,8 @@ import type { Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
 import type { Caller, CallResult, Purpose } from './caller.ts';
 import { keyOf } from '../record/call-key.ts';
-import { interruptedCode, type Send } from './send.ts';
+import { isRunEnd } from './run-end.ts';
+import type { Send } from './send.ts';
 
 /**
  * The paying caller: what the journal holds is not asked again; what is asked is in the journal before
@@ -39,7 +40,7 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
       return { outcome: 'replied', call: (await journal.findCall(step.key)) ?? sent, made };
     } catch (error) {
       const failure = asCallError(error);
-      if (failure.code !== interruptedCode) await journal.keepStep({ ...step, made: false, error: failure });
+      if (!isRunEnd(failure.code)) await journal.keepStep({ ...step, made: false, error: failure });
       return { outcome: 'failed', error: failure };
     }
   }
@@ -48,7 +49,7 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
   async function share(earlier: Promise<CallResult>, step: StepFacts): Promise<CallResult> {
     const result = await earlier;
     const error = result.outcome === 'failed' ? result.error : null;
-    if (error?.code !== interruptedCode) await journal.keepStep({ ...step, made: false, error });
+    if (!isRunEnd(error?.code)) await journal.keepStep({ ...step, made: false, error });
     return result.outcome === 'failed' ? result : { ...result, made: false };
   }
 

@@ -20,6 +20,7 @@ const empty = new ModelError('no-candidate', 'nothing', {
 /** Sends what the script says, the last of it again and again; each try takes so many milliseconds. */
 function scripted(script: readonly Outcome[], { random = 0.5, takes = 0 } = {}) {
   const time = virtualTime();
+  const lost: (number | null)[] = [];
   let tries = 0;
   const inner: Send = async (_request, key) => {
     const next = script[Math.min(tries, script.length - 1)];
@@ -28,10 +29,16 @@ function scripted(script: readonly Outcome[], { random = 0.5, takes = 0 } = {}) 
     if (next instanceof Error) throw next;
     return aCall(key);
   };
-  const send = retrying(inner, { now: time.now, wait: time.wait, random: () => random });
+  const send = retrying(inner, {
+    now: time.now,
+    wait: time.wait,
+    random: () => random,
+    lose: async ({ usage }) => void lost.push(usage.inputTokens),
+  });
   const request = aRequest();
   return {
     time,
+    lost,
     tries: () => tries,
     call: () => time.until(send(request, 'key')),
     failure: async (): Promise<ModelError> => {
@@ -57,8 +64,8 @@ describe('a call', () => {
     await assert.rejects(scripted([bug]).call(), bug);
   });
 
-  it('is tried ten times at the most, and then is the error of its task', async () => {
-    const { failure, tries } = scripted([outage], { random: 0 });
+  it('is tried ten times, and for two minutes, and then is the error of its task', async () => {
+    const { failure, tries } = scripted([outage], { random: 0, takes: 20_000 });
     const error = await failure();
     assert.equal(tries(), 10);
     assert.deepEqual([error.code, error.reach, error.message], ['http-503', 'task', 'test: down (10 tries)']);
@@ -74,8 +81,8 @@ describe('a call', () => {
   it('else waits for anything up to a bound that doubles, half a minute at last', async () => {
     const bounds = [1000, 2000, 4000, 8000, 16_000, 32_000, 32_000, 32_000, 32_000];
     for (const random of [0, 0.25, 0.999]) {
-      const { failure, time } = scripted([outage], { random });
-      await failure();
+      const { call, time } = scripted([...bounds.map(() => outage), 'done'], { random });
+      await call();
       assert.deepEqual(
         time.waits,
         bounds.map((bound) => bound * random),
@@ -123,7 +130,7 @@ describe('a call', () => {
   });
 });
 
-describe('replies that were thrown away', () => {
+describe('a reply that was thrown away', () => {
   const unused = (inputTokens: number | null) =>
     new ModelError('no-candidate', 'nothing', {
       reach: 'retry',
@@ -131,20 +138,26 @@ describe('replies that were thrown away', () => {
       lastResort: aReply({ text: '' }),
       usage: { inputTokens, cachedInputTokens: null, outputTokens: null },
     });
-  const tokensOf = async (script: readonly Outcome[]) =>
-    (await scripted(script).call()).discarded?.map(({ inputTokens }) => inputTokens);
+  const lostBy = async (script: readonly Outcome[]) => {
+    const { call, lost } = scripted(script);
+    await call().catch(() => {});
+    return lost;
+  };
 
-  it('are counted with the call that came in the end', async () => {
-    assert.deepEqual(await tokensOf([unused(100), unused(101), 'done']), [100, 101]);
+  it('is lost, whatever comes of the call', async () => {
+    assert.deepEqual(await lostBy([unused(100), unused(101), 'done']), [100, 101]);
+    assert.deepEqual(await lostBy([unused(100), new ModelError('no', 'no', { reach: 'task' })]), [100]);
+    const cut = new ModelError('large', 'cut', { reach: 'task' }).with({ usage: aReply().usage });
+    assert.deepEqual(await lostBy([cut]), [100]);
   });
 
-  it('are counted without the last, where that one stands', async () => {
-    assert.deepEqual(await tokensOf([unused(100), unused(101), unused(102)]), [100, 101]);
+  it('is not lost where it is the last, and stands', async () => {
+    assert.deepEqual(await lostBy([unused(100), unused(101), unused(102)]), [100, 101]);
   });
 
-  it('add nothing where no reply came, or it counted nothing', async () => {
-    assert.equal(await tokensOf([outage, unused(null), 'done']), undefined);
-    assert.deepEqual(await tokensOf([outage, unused(100), 'done']), [100]);
+  it('is nothing where none came, or it counted nothing', async () => {
+    assert.deepEqual(await lostBy([outage, unused(null), 'done']), []);
+    assert.deepEqual(await lostBy([outage, unused(100), 'done']), [100]);
   });
 });
 
@@ -165,7 +178,7 @@ describe('a provider', () => {
       if (first !== outage) await one.call();
       assert.equal(one.tries(), 10);
     }
-    const gone = scripted(['done', offline]);
+    const gone = scripted(['done', offline], { random: 0, takes: 20_000 });
     await gone.call();
     assert.equal((await gone.failure()).reach, 'provider');
     assert.equal(gone.tries(), 11);
@@ -184,7 +197,7 @@ describe('a signal', () => {
         setImmediate(() => abort.abort(reason));
         throw new ModelError('rate-limited', 'wait', { reach: 'retry', retryAfter: minute });
       },
-      { now: time.now, wait: time.wait, random: () => 0, signal: abort.signal },
+      { now: time.now, wait: time.wait, random: () => 0, signal: abort.signal, lose: async () => {} },
     );
     await assert.rejects(send(aRequest(), 'key'), reason);
     assert.equal(tries, 1);

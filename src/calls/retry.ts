@@ -1,5 +1,6 @@
 import { ModelError } from '../models/model.ts';
-import type { Call, CallRequest, Usage } from '../record/call.ts';
+import type { CallRequest, Usage } from '../record/call.ts';
+import type { Loss } from '../record/loss.ts';
 import type { Send } from './send.ts';
 
 /** When to give up, and what waiting is made of. */
@@ -9,10 +10,14 @@ export interface RetryOptions {
   /** In [0, 1). */
   readonly random: () => number;
   readonly signal?: AbortSignal | undefined;
+  /** Keeps what a try came to of which nothing is left. */
+  readonly lose: (loss: Omit<Loss, 'run'>) => Promise<void>;
 }
 
-/** Tries of one call at the most, the first included. */
+/** Tries of one call at the most, the first included; */
 const mostTries = 10;
+/** but an outage of a minute ends no run: so long is a call tried, however often. In milliseconds. */
+const patience = 2 * 60_000;
 /** No new try begins this long after the first, in milliseconds. */
 const deadline = 10 * 60_000;
 const firstWait = 1000;
@@ -23,42 +28,48 @@ const offline = 'offline';
 /**
  * Tries a call again where that can help, after the server's own delay or a random one that grows.
  * What is tried again, and how often, is said by the error; here stands only how long to wait. A
- * provider that was never reached is given up soon: the address or the network is wrong. A call carries
- * the tokens of the replies that were thrown away before it; where none comes in the end, they are lost.
+ * provider that was never reached is given up soon: the address or the network is wrong. What is thrown
+ * away, a reply or the hope of one, is kept as a loss.
  */
 export function retrying(send: Send, options: RetryOptions): Send {
+  const { now, wait, random, signal } = options;
   const reached = new Set<string>();
   return async (request, key) => {
-    const startedAt = options.now();
+    const startedAt = now();
     const met = new Map<string, number>();
-    const discarded: Usage[] = [];
     for (let tries = 1; ; tries += 1) {
+      const triedAt = now();
       try {
         const call = await send(request, key);
         reached.add(request.provider);
-        return withDiscarded(call, discarded);
+        return call;
       } catch (error) {
         if (!(error instanceof ModelError)) throw error;
-        if (error.code !== offline) reached.add(request.provider);
-        if (error.reach !== 'retry') throw error;
+        if (error.code !== offline && error.reach !== 'run') reached.add(request.provider);
         const same = (met.get(error.code) ?? 0) + 1;
         met.set(error.code, same);
-        const wait = error.retryAfter ?? jitter(tries, options.random);
-        const late = options.now() + wait - startedAt >= deadline;
-        if (tries >= mostTries || same > mostAgain(error, reached.has(request.provider)) || late) {
-          if (error.lastResort === null) throw givenUp(error, request, tries);
-          const call = { key, reply: error.lastResort, startedAt, finishedAt: options.now() };
-          return withDiscarded(call, discarded);
-        }
-        if (error.usage !== null && saysAnything(error.usage)) discarded.push(error.usage);
-        await options.wait(wait, options.signal);
+        const delay = error.retryAfter ?? jitter(tries, random);
+        const tooOften =
+          same > mostAgain(error, reached.has(request.provider)) ||
+          (tries >= mostTries && now() - startedAt >= patience);
+        const isLast = error.reach !== 'retry' || tooOften || now() + delay - startedAt >= deadline;
+        if (isLast && error.reach === 'retry' && error.lastResort !== null)
+          return { key, reply: error.lastResort, startedAt, finishedAt: now() };
+        if (error.usage !== null && saysAnything(error.usage))
+          await lose(request, { key, error, at: triedAt });
+        if (isLast) throw error.reach === 'retry' ? givenUp(error, request, tries) : error;
+        await wait(delay, signal);
       }
     }
   };
-}
 
-function withDiscarded(call: Call, discarded: readonly Usage[]): Call {
-  return discarded.length === 0 ? call : { ...call, discarded };
+  async function lose(
+    { provider, model }: CallRequest,
+    { key, error, at }: { key: string; error: ModelError; at: number },
+  ): Promise<void> {
+    if (error.usage === null) return;
+    await options.lose({ key, provider, model, usage: error.usage, reserved: error.reserved, at });
+  }
 }
 
 /** A reply that was thrown away and counts nothing adds nothing known; it must not make the rest unknown. */
@@ -68,7 +79,7 @@ function saysAnything(usage: Usage): boolean {
 
 /** How often a failure of one kind is tried again. A provider that once answered will come back. */
 function mostAgain({ code, mostRetries }: ModelError, wasReached: boolean): number {
-  return mostRetries === null || (code === offline && wasReached) ? mostTries : mostRetries;
+  return mostRetries === null || (code === offline && wasReached) ? Number.POSITIVE_INFINITY : mostRetries;
 }
 
 /** Full jitter: anything up to a bound that doubles, so that many callers do not come back at once. */

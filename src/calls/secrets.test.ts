@@ -8,6 +8,7 @@ import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import { google } from '../models/google/google.ts';
 import { createFetch, usualTimeouts } from '../models/http/fetch.ts';
 import { sendJson, serve } from '../models/http/fixtures/server.ts';
+import { unlimited } from './fixtures/pay-options.ts';
 import { virtualTime } from './fixtures/virtual-time.ts';
 import { paying } from './pay.ts';
 
@@ -40,17 +41,12 @@ test('a key that the server echoes everywhere gets into no file, no result and o
     now: time.now,
     wait: time.wait,
   }).model('gemini-3.8-flash');
-  const nothing = () => Promise.reject(new Error('nothing is read here'));
   const caller = paying({
+    ...unlimited,
     journal,
-    run: 'run-1',
     findModel: async () => model,
-    context: { documents: { read: nothing, bytes: nothing } },
     now: time.now,
     wait: time.wait,
-    random: () => 0,
-    owner: 'a test',
-    every: () => () => {},
     onStop: (error) => void written.push(JSON.stringify(error), String(error.stack), String(error.cause)),
   });
   const parts = [{ kind: 'text' as const, name: 'question' as const, text: 'What is it?' }];

@@ -15,17 +15,16 @@ function clock(): () => number {
 test('the model of the request is asked, with the context, and the times are noted', async () => {
   const met: unknown[] = [];
   const context: AskContext = { documents };
-  const send = sending(
-    async (provider, model) => ({
-      samples: () => true,
+  const send = sending({
+    findModel: async (provider, model) => ({
       async ask(request, given) {
         met.push(provider, model, request, given);
         return aReply();
       },
     }),
     context,
-    clock(),
-  );
+    now: clock(),
+  });
   assert.deepEqual(await send(aRequest(), 'key'), {
     key: 'key',
     reply: aReply(),
@@ -37,29 +36,50 @@ test('the model of the request is asked, with the context, and the times are not
 
 test('what finding or asking a model rejects with comes through as it is', async () => {
   const unknown = new ModelError('unknown-model', 'not known', { reach: 'model' });
-  const finding = sending(() => Promise.reject(unknown), { documents }, clock());
+  const options = { context: { documents }, now: clock() };
+  const finding = sending({ ...options, findModel: () => Promise.reject(unknown) });
   await assert.rejects(finding(aRequest(), 'key'), unknown);
   const outage = new ModelError('outage', 'down', { reach: 'retry' });
-  const model = { samples: () => true, ask: () => Promise.reject(outage) };
-  await assert.rejects(sending(async () => model, { documents }, clock())(aRequest(), 'key'), outage);
+  const model = { ask: () => Promise.reject(outage) };
+  const asking = sending({ ...options, findModel: async () => model });
+  await assert.rejects(asking(aRequest(), 'key'), outage);
 });
 
 test('once the signal has come, no model is asked any more', async () => {
   let asked = 0;
   const model = {
-    samples: () => true,
     ask: async () => {
       asked += 1;
       return aReply();
     },
   };
   const stop = new AbortController();
-  const send = sending(async () => model, { documents, signal: stop.signal }, clock());
+  const context = { documents };
+  const send = sending({ findModel: async () => model, context, now: clock(), signal: stop.signal });
   await send(aRequest(), 'key');
   stop.abort();
   await assert.rejects(
     send(aRequest(), 'key'),
-    (error) => error instanceof ModelError && error.code === 'interrupted' && error.reach === 'task',
+    (error) => error instanceof ModelError && error.code === 'interrupted' && error.reach === 'run',
   );
   assert.equal(asked, 1);
+});
+
+test('what is dropped on its way may have been paid for; an error of its own stays what it is', async () => {
+  const drop = new AbortController();
+  const context = { documents, signal: drop.signal };
+  const failing = (error: Error) =>
+    sending({
+      findModel: async () => ({
+        ask: () => {
+          drop.abort();
+          return Promise.reject(error);
+        },
+      }),
+      context,
+      now: clock(),
+    })(aRequest(), 'key');
+  await assert.rejects(failing(new Error('aborted')), { code: 'interrupted', mayBePaid: true });
+  const denied = new ModelError('denied', 'no', { reach: 'provider' });
+  await assert.rejects(failing(denied), denied);
 });

@@ -48,6 +48,22 @@ describe('an error', () => {
     assert.deepEqual(told, [error]);
   });
 
+  it('that ends the run ends all calls at once', async () => {
+    const error = ending('run');
+    const { told, count, send } = stopping(error);
+    await assert.rejects(send('one'), error);
+    await assert.rejects(send('one', 'another'), error);
+    assert.deepEqual([count(), told], [1, [error]]);
+  });
+
+  it('by which the user ends the run is no news, and is not told', async () => {
+    const error = new ModelError('interrupted', 'stopped', { reach: 'run', mayBePaid: true });
+    const { told, send } = stopping(error);
+    await assert.rejects(send('one'), error);
+    await send('one');
+    assert.deepEqual(told, []);
+  });
+
   it('that ends less, or is none of ours, ends nothing', async () => {
     for (const error of [ending('task'), ending('retry'), new TypeError('a bug')]) {
       const { told, send } = stopping(error);

@@ -18,3 +18,9 @@ export function pauseNotice({ messages }: Outside): (model: string, milliseconds
     messages.write(messages.isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
   };
 }
+
+/** Says on stderr that another process has the run's money in hand. */
+export function budgetNotice({ messages }: Outside): () => void {
+  return () =>
+    messages.write('another process performs this run and spends its money: waiting until that has ended\n');
+}

@@ -23,7 +23,6 @@ const coming: readonly Coming[] = [
   },
   { path: ['pairwise'], accepted: isOff, reason: 'comparing answers in pairs comes with a later version' },
   { path: ['stop'], accepted: isOff, reason: 'stopping early comes with a later version' },
-  { path: ['limits'], accepted: never, reason: 'limits of cost and time come with a later version' },
   { path: ['gate'], accepted: never, reason: 'gates come with a later version' },
   {
     path: ['statistics', 'margin'],

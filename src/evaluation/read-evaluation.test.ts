@@ -755,7 +755,6 @@ const badFiles: readonly BadFile[] = [
       'assay.yaml:4:1  citations: looking up quotations and page references comes with a later version; leave it out',
       'assay.yaml:5:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
       'assay.yaml:6:1  stop: stopping early comes with a later version; leave it out',
-      'assay.yaml:7:1  limits: limits of cost and time come with a later version; leave it out',
       'assay.yaml:8:1  gate: gates come with a later version; leave it out',
       'assay.yaml:10:14  statistics.margin: verdicts of "equivalent" come with a later version; leave it out',
       'assay.yaml:10:28  statistics.compare: choosing the pairs comes with a later version; leave it out',

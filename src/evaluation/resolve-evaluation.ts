@@ -16,6 +16,7 @@ import { readCandidates, type ReadCandidates } from './read-candidates.ts';
 import { readChecks } from './read-checks.ts';
 import { readDocuments } from './read-documents.ts';
 import { readJudges } from './read-judges.ts';
+import { limitProblems, limitsOf, type Limits } from './read-limits.ts';
 import { readProviders } from './read-providers.ts';
 import { readQuestions } from './read-questions.ts';
 import { rubricsFor } from './read-rubrics.ts';
@@ -37,6 +38,8 @@ export interface ReadyEvaluation {
   readonly given: ReadonlyMap<string, readonly GivenAnswer[]>;
   /** How providers are reached, and how fast: no part of the evaluation, since no answer is another one for it. */
   readonly providers: Providers;
+  /** What the whole run may take: neither. */
+  readonly limits: Limits;
   readonly warnings: readonly EvaluationWarning[];
 }
 
@@ -110,8 +113,15 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     prices: pricesOf(draft),
     prompts: reading.dependencies.prompts,
   };
-  const { providers, warnings } = reading;
-  return { evaluation, documents: read.documents, given: asked.given, providers, warnings };
+  reading.problems.push(...limitProblems(draft, evaluation));
+  return {
+    evaluation,
+    documents: read.documents,
+    given: asked.given,
+    providers: reading.providers,
+    limits: limitsOf(draft),
+    warnings: reading.warnings,
+  };
 }
 
 function pricesOf({ prices = {} }: Draft): Prices {

@@ -225,10 +225,18 @@ export const evaluationFile = z.strictObject({
     .optional(),
   limits: z
     .strictObject({
-      cost: z.number().gt(0).describe('USD.').optional(),
-      minutes: z.number().gt(0).describe('Minutes.').optional(),
+      cost: z
+        .number()
+        .gt(0)
+        .describe('USD, by reported tokens and known prices; reserved before each call, so never exceeded.')
+        .optional(),
+      minutes: z
+        .number()
+        .gt(0)
+        .describe('Minutes of one "assay run": after them no call is begun.')
+        .optional(),
     })
-    .describe(later('What the whole run may take.'))
+    .describe('What the whole run may take. A run that ends at a limit goes on with a higher one.')
     .optional(),
   gate: z.array(gateFile).describe(later('Conditions that decide the exit code.')).optional(),
   providers: z

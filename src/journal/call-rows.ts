@@ -1,14 +1,13 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Call, CallRequest, Finish, Usage } from '../record/call.ts';
+import type { Call, CallRequest, Finish } from '../record/call.ts';
 import type { Alike, KeptCall, ServedVersion } from './journal.ts';
 import { readRequest, writeRequest } from './request-text.ts';
-
-type Row = Record<string, SQLOutputValue>;
+import { usageIn, type Row } from './row.ts';
 
 /** Reads and writes the calls of a SQLite journal. */
 export function callRows(database: DatabaseSync) {
   const columns = `key, text, finish, served_model, signature, sighted, input_tokens, cached_input_tokens, output_tokens,
-    discarded, started_at, finished_at`;
+    started_at, finished_at`;
   const find = database.prepare(`SELECT ${columns} FROM calls WHERE key = ?`);
   const alike = database.prepare(
     `SELECT ${columns}, origin FROM calls WHERE content = ?1 AND (?2 IS NULL OR provider || ':' || model = ?2)
@@ -23,7 +22,7 @@ export function callRows(database: DatabaseSync) {
   const insertText = database.prepare('INSERT OR IGNORE INTO texts (hash, text) VALUES (?, ?)');
   const insert = database.prepare(
     `INSERT OR IGNORE INTO calls (${columns}, content, provider, model, origin, request)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
   function findText(hash: string): string | null {
@@ -48,7 +47,7 @@ export function callRows(database: DatabaseSync) {
     insert({ call, request: asked, content }: KeptCall): boolean {
       const { json, texts } = writeRequest(asked);
       for (const [hash, long] of texts) insertText.run(bytes(hash), long);
-      const { reply, discarded } = call;
+      const { reply } = call;
       const { changes } = insert.run(
         bytes(call.key),
         reply.text,
@@ -59,7 +58,6 @@ export function callRows(database: DatabaseSync) {
         reply.usage.inputTokens,
         reply.usage.cachedInputTokens,
         reply.usage.outputTokens,
-        discarded === undefined ? null : JSON.stringify(discarded),
         call.startedAt,
         call.finishedAt,
         bytes(content),
@@ -96,13 +94,8 @@ function toCall(row: Row | undefined): Call | null {
       servedModel: row['served_model'] as string | null,
       ...(typeof row['signature'] === 'string' ? { signature: row['signature'] } : {}),
       sighted: row['sighted'] === null ? null : Boolean(row['sighted']),
-      usage: {
-        inputTokens: row['input_tokens'] as number | null,
-        cachedInputTokens: row['cached_input_tokens'] as number | null,
-        outputTokens: row['output_tokens'] as number | null,
-      },
+      usage: usageIn(row),
     },
-    ...(row['discarded'] === null ? {} : { discarded: JSON.parse(String(row['discarded'])) as Usage[] }),
     startedAt: Number(row['started_at']),
     finishedAt: Number(row['finished_at']),
   };

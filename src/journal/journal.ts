@@ -2,6 +2,7 @@
 import type { Call, CallRequest, Usage } from '../record/call.ts';
 import type { Document } from '../record/document.ts';
 import type { Label } from '../record/label.ts';
+import type { Loss } from '../record/loss.ts';
 import type { Run, RunStatus } from '../record/run.ts';
 import type { Step } from '../record/step.ts';
 
@@ -25,17 +26,19 @@ export interface KeptCall {
   readonly step: Step;
 }
 
-/** What one call came to that a run needed. */
-export interface CallUsage {
+/** What one reply came to that a run needed, or lost. */
+export interface ReplyUsage {
+  /** The run made the call, or reused one; or the reply was lost: see `Loss`. */
+  readonly kind: 'made' | 'reused' | 'lost';
   readonly provider: string;
   readonly model: string;
-  /** True where the run made the call, false where it reused one. */
-  readonly made: boolean;
   /** When it was asked, in milliseconds since 1970: prices change from day to day. */
   readonly at: number;
-  /** The tokens of its reply, and of each earlier reply that could not be used. */
-  readonly replies: readonly Usage[];
+  readonly usage: Usage;
 }
+
+/** What is lost with a call whose maker dies before its reply is kept: it may have been paid for. */
+export type Stake = Pick<Loss, 'run' | 'provider' | 'model' | 'usage'>;
 
 /** Which recorded call is looked for: see `findAlike`. */
 export interface Alike {
@@ -77,20 +80,25 @@ export interface Journal {
   keepStep(step: Step): Promise<void>;
   /** Where there are several, the failed one, if there is one. */
   findStep(run: string, task: string, role: string): Promise<Step | null>;
-  /** What each call of a run came to, in no promised order; memory stays flat. */
-  usage(run: string): AsyncIterable<CallUsage>;
+  /** A fact of its own: it stays, whatever comes of the call later. */
+  keepLoss(loss: Loss): Promise<void>;
+  /** What each reply came to that a run needed or lost, in no promised order; memory stays flat. */
+  usage(run: string): AsyncIterable<ReplyUsage>;
   /** Which versions answered calls that began before a time, of any run; in a fixed order. */
   servedBefore(at: number): Promise<ServedVersion[]>;
 
   /**
    * True where the call is now the owner's to make: nobody else has claimed it, or whoever did was silent
-   * for too long, or is known to be gone. `now` in milliseconds since 1970.
+   * for too long, or is known to be gone: then what was at stake is kept as a loss. `now` in milliseconds
+   * since 1970.
    */
-  claim(key: string, owner: string, now: number): Promise<boolean>;
+  claim(key: string, claim: { owner: string; now: number; stake?: Stake }): Promise<boolean>;
   /** Says that the owner still lives, for all its claims. */
   keepClaims(owner: string, now: number): Promise<void>;
   /** Ends the owner's claim on a call that it does not make after all. */
   release(key: string, owner: string): Promise<void>;
+  /** What is at stake for a run with all who have claimed calls for it, but one. */
+  stakes(run: string, except: string): Promise<Stake[]>;
 
   /** Of a run already kept, only status and end are replaced. */
   keepRun(run: Run): Promise<void>;

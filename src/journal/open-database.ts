@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { JournalError } from './journal.ts';
+import { migrate } from './migrations.ts';
 import { MissingText } from './request-text.ts';
 
 /** Marks the file as Assay's, so that a foreign database is never written to: the bytes of "asay". */
@@ -10,8 +11,8 @@ const applicationId = 0x61736179;
 /** How long another process may keep the file locked, in milliseconds. */
 const patience = 10_000;
 
-/** Raised whenever the tables change. */
-const formatVersion = 1;
+/** Raised whenever the tables change, with what brings an older journal there: see `migrations.ts`. */
+const formatVersion = 2;
 
 /**
  * Opens a journal's file, or makes it with its folder. `:memory:` keeps it in memory. Throws a
@@ -59,7 +60,7 @@ function prepare(database: DatabaseSync, path: string): void {
   // A write-ahead log survives a killed process; `normal` can lose the last commits to a power cut only.
   useWriteAheadLog(database);
   database.exec('PRAGMA synchronous = NORMAL');
-  if (empty) create(database);
+  if (empty || version < formatVersion) bringUpToDate(database);
 }
 
 /** Of two processes that switch a new file at once SQLite refuses one without letting it wait: it waits here. */
@@ -76,13 +77,15 @@ function useWriteAheadLog(database: DatabaseSync): void {
   }
 }
 
-/** Two processes may find the file empty at once: the second waits, looks again, and leaves it alone. */
-function create(database: DatabaseSync): void {
+/** Two processes may find the file empty or old at once: the second waits, looks again, and leaves it alone. */
+function bringUpToDate(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE');
-  if (pragma(database, 'user_version') === 0) {
+  const version = pragma(database, 'user_version');
+  if (version === 0) {
     database.exec(readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'));
-    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion};`);
-  }
+    database.exec(`PRAGMA application_id = ${applicationId}`);
+  } else migrate(database, version, formatVersion);
+  database.exec(`PRAGMA user_version = ${formatVersion}`);
   database.exec('COMMIT');
 }
 

@@ -1,11 +1,10 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Run, RunStatus } from '../record/run.ts';
 import type { Step } from '../record/step.ts';
 import { bytes } from './call-rows.ts';
 import type { RunSummary } from './journal.ts';
-
-type Row = Record<string, SQLOutputValue>;
+import type { Row } from './row.ts';
 
 /** Reads and writes the runs of a SQLite journal, with their steps. */
 export function runRows(database: DatabaseSync) {

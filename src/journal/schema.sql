@@ -16,15 +16,28 @@ CREATE TABLE calls (
   input_tokens INTEGER,
   cached_input_tokens INTEGER,
   output_tokens INTEGER,
-  -- The tokens of earlier replies that could not be used, as JSON; null where there were none.
-  discarded TEXT,
   started_at REAL NOT NULL,
   finished_at REAL NOT NULL
 );
 CREATE INDEX calls_alike ON calls (content, finished_at);
 
--- Calls that somebody is about to make: no facts, and gone with the call.
-CREATE TABLE claims (key BLOB PRIMARY KEY, owner TEXT NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
+-- Calls that somebody is about to make: no facts, and gone with the call. What is at stake becomes a loss
+-- where whoever claimed a call dies.
+CREATE TABLE claims (key BLOB PRIMARY KEY, owner TEXT NOT NULL, at REAL NOT NULL, run TEXT, stake TEXT) WITHOUT ROWID;
+
+-- Replies that were paid for, or may have been, and that nobody can use.
+CREATE TABLE losses (
+  run TEXT NOT NULL,
+  key BLOB NOT NULL,
+  provider TEXT NOT NULL,
+  model TEXT NOT NULL,
+  input_tokens INTEGER,
+  cached_input_tokens INTEGER,
+  output_tokens INTEGER,
+  reserved INTEGER NOT NULL,
+  at REAL NOT NULL
+);
+CREATE INDEX losses_of_run ON losses (run);
 
 CREATE TABLE steps (
   run TEXT NOT NULL,

@@ -4,16 +4,19 @@ import type { Label } from '../record/label.ts';
 import { callRows } from './call-rows.ts';
 import { claimRows } from './claim-rows.ts';
 import type { Journal } from './journal.ts';
+import { groupCommits } from './group-commits.ts';
+import { lossRows } from './loss-rows.ts';
 import { explain, openDatabase } from './open-database.ts';
 import { runRows } from './run-rows.ts';
-import { usageRows } from './usage-rows.ts';
+import { beginning, usageRows, type UsagePlace } from './usage-rows.ts';
 
 /** A journal in one file. Throws a JournalError where the file cannot be used; `:memory:` needs none. */
 export function openSqliteJournal(path: string): Journal {
-  const { database, calls, usage, claims, runs, documents, labels } = openRows(path);
+  const { database, calls, usage, losses, claims, runs, documents, labels } = openRows(path);
+  const group = groupCommits(database);
 
   /** SQLite answers at once; the port is asynchronous for engines that do not. */
-  async function attempt<Result>(work: () => Result): Promise<Result> {
+  async function read<Result>(work: () => Result): Promise<Result> {
     try {
       return work();
     } catch (error) {
@@ -21,58 +24,74 @@ export function openSqliteJournal(path: string): Journal {
     }
   }
 
+  async function write<Result>(work: () => Result): Promise<Result> {
+    try {
+      return await group.write(work);
+    } catch (error) {
+      throw explain(error, path);
+    }
+  }
+
   return {
-    findCall: (key) => attempt(() => calls.find(key)),
-    findAlike: (alike) => attempt(() => calls.findAlike(alike)),
-    findRequest: (key) => attempt(() => calls.findRequest(key)),
+    findCall: (key) => read(() => calls.find(key)),
+    findAlike: (alike) => read(() => calls.findAlike(alike)),
+    findRequest: (key) => read(() => calls.findRequest(key)),
     keepCall: (fact) =>
-      attempt(() =>
-        together(database, () => {
-          const isNew = calls.insert(fact);
-          runs.keepStep(isNew ? fact.step : { ...fact.step, made: false });
-          claims.end(fact.call.key);
-          return isNew;
-        }),
-      ),
-    keepStep: (step) => attempt(() => together(database, () => runs.keepStep(step))),
-    findStep: (run, task, role) => attempt(() => runs.findStep(run, task, role)),
-    servedBefore: (at) => attempt(() => calls.servedBefore(at)),
+      write(() => {
+        const isNew = calls.insert(fact);
+        runs.keepStep(isNew ? fact.step : { ...fact.step, made: false });
+        claims.end(fact.call.key);
+        return isNew;
+      }),
+    keepStep: (step) => write(() => runs.keepStep(step)),
+    findStep: (run, task, role) => read(() => runs.findStep(run, task, role)),
+    servedBefore: (at) => read(() => calls.servedBefore(at)),
+    keepLoss: (loss) => write(() => losses.insert(loss)),
     async *usage(run) {
-      let page = await attempt(() => usage.page(run, null));
-      for (;;) {
-        yield* page.calls;
-        const { next } = page;
-        if (next === null) return;
-        page = await attempt(() => usage.page(run, next));
+      for (let after: UsagePlace | null = beginning; after !== null;) {
+        const page = await read(() => usage.page(run, after ?? beginning));
+        yield* page.replies;
+        after = page.next;
+      }
+      for (let after: number | null = 0; after !== null;) {
+        const page = await read(() => losses.page(run, after ?? 0));
+        yield* page.replies;
+        after = page.next;
       }
     },
-    claim: (key, owner, now) => attempt(() => claims.claim(key, owner, now)),
-    keepClaims: (owner, now) => attempt(() => claims.touch(owner, now)),
-    release: (key, owner) => attempt(() => claims.release(key, owner)),
-    keepRun: (run) => attempt(() => runs.insert(run)),
-    endRun: (id, status, finishedAt) => attempt(() => runs.end(id, status, finishedAt)),
-    runs: () => attempt(() => runs.list()),
-    findRun: (id) => attempt(() => runs.find(id)),
-    askAgain: (run, tasks) => attempt(() => together(database, () => runs.askAgain(run, tasks))),
-    askedAgain: (run) => attempt(() => runs.askedAgain(run)),
-    keepDocument: (document) => attempt(() => documents.insert(document)),
-    findDocument: (hash) => attempt(() => documents.find(hash)),
-    keepLabel: (label) => attempt(() => labels.insert(label)),
+    claim: (key, claim) => write(() => claims.claim(key, claim)),
+    keepClaims: (owner, now) => write(() => claims.touch(owner, now)),
+    release: (key, owner) => write(() => claims.release(key, owner)),
+    stakes: (run, except) => read(() => claims.stakes(run, except)),
+    keepRun: (run) => write(() => runs.insert(run)),
+    endRun: (id, status, finishedAt) => write(() => runs.end(id, status, finishedAt)),
+    runs: () => read(() => runs.list()),
+    findRun: (id) => read(() => runs.find(id)),
+    askAgain: (run, tasks) => write(() => runs.askAgain(run, tasks)),
+    askedAgain: (run) => read(() => runs.askedAgain(run)),
+    keepDocument: (document) => write(() => documents.insert(document)),
+    findDocument: (hash) => read(() => documents.find(hash)),
+    keepLabel: (label) => write(() => labels.insert(label)),
     async *labels() {
-      yield* await attempt(() => labels.all());
+      yield* await read(() => labels.all());
     },
-    close: () => attempt(() => database.close()),
+    async close() {
+      await group.settled();
+      return read(() => database.close());
+    },
   };
 }
 
 function openRows(path: string) {
   const database = openDatabase(path);
   try {
+    const losses = lossRows(database);
     return {
       database,
       calls: callRows(database),
       usage: usageRows(database),
-      claims: claimRows(database),
+      losses,
+      claims: claimRows(database, losses.insert),
       runs: runRows(database),
       documents: documentRows(database),
       labels: labelRows(database),
@@ -80,18 +99,6 @@ function openRows(path: string) {
   } catch (error) {
     database.close();
     throw explain(error, path);
-  }
-}
-
-function together<Result>(database: DatabaseSync, work: () => Result): Result {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
   }
 }
 

@@ -11,7 +11,7 @@ import { version } from './version.ts';
 import { journalPath, preparePlace, type ProgramPlace } from './with-caller.ts';
 
 export interface EvaluateOptions extends ProgramPlace {
-  /** Answers under way at the same time; 8 where nothing is given. */
+  /** Answers under way at the same time; 8 where nothing is given, or as many as `providers` allow. */
   readonly concurrency?: number;
   /** Makes every call anew. */
   readonly fresh?: boolean;
@@ -33,7 +33,7 @@ export async function evaluate(evaluation: EvaluationFile, options: EvaluateOpti
       source: '',
       version,
       now: Date.now,
-      concurrency: options.concurrency ?? 8,
+      concurrency: options.concurrency,
       fresh: options.fresh ?? false,
       ...(signal === undefined ? {} : { signal }),
       ...(onDone === undefined ? {} : { onDone }),

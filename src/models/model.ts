@@ -15,8 +15,8 @@ export interface Model {
   ask(request: CallRequest, context: AskContext): Promise<Reply>;
 }
 
-/** What a failure ends: nothing (try again), this task, this model, or the whole provider. */
-export type Reach = 'retry' | 'task' | 'model' | 'provider';
+/** What a failure ends: nothing (try again), this task, this model, the whole provider, or the run. */
+export type Reach = 'retry' | 'task' | 'model' | 'provider' | 'run';
 
 interface ModelErrorFacts {
   readonly reach: Reach;
@@ -28,6 +28,10 @@ interface ModelErrorFacts {
   readonly lastResort?: Reply;
   /** The tokens of the reply, where one came that could not be used. */
   readonly usage?: Usage;
+  /** Whether a reply may have been made, and be paid for, that nobody has heard. */
+  readonly mayBePaid?: boolean;
+  /** Whether `usage` is what the call could have come to at the most, because nobody said more. */
+  readonly reserved?: boolean;
   readonly cause?: unknown;
 }
 
@@ -40,6 +44,8 @@ export class ModelError extends Error {
   readonly mostRetries: number | null;
   readonly lastResort: Reply | null;
   readonly usage: Usage | null;
+  readonly mayBePaid: boolean;
+  readonly reserved: boolean;
 
   constructor(code: string, message: string, facts: ModelErrorFacts) {
     super(message, { cause: facts.cause });
@@ -49,5 +55,19 @@ export class ModelError extends Error {
     this.mostRetries = facts.mostRetries ?? null;
     this.lastResort = facts.lastResort ?? null;
     this.usage = facts.usage ?? null;
+    this.mayBePaid = facts.mayBePaid ?? false;
+    this.reserved = facts.reserved ?? false;
+  }
+
+  /** The same error with other facts, or in other words. */
+  with({ message, ...others }: Partial<ModelErrorFacts> & { readonly message?: string }): ModelError {
+    const { code, reach, retryAfter, mostRetries, lastResort, usage, mayBePaid, reserved, cause } = this;
+    return new ModelError(code, message ?? this.message, {
+      ...{ reach, retryAfter, mayBePaid, reserved, cause },
+      ...(mostRetries === null ? {} : { mostRetries }),
+      ...(lastResort === null ? {} : { lastResort }),
+      ...(usage === null ? {} : { usage }),
+      ...others,
+    });
   }
 }

@@ -21,6 +21,13 @@ export function costOf({ model, usage, at }: Paid, prices: Prices): number | nul
   return (input + outputTokens * price.output) / 1_000_000;
 }
 
+/** Those of some models (`provider:model`) of which no price is known, and that are not free. */
+export function unpriced(models: readonly string[], prices: Prices): string[] {
+  return models.filter(
+    (model) => !isFree(model) && prices[model] === undefined && factsOf(model).prices.length === 0,
+  );
+}
+
 /** The price of a call on that day with so much input; null where none is known. */
 export function priceOf(
   model: string,

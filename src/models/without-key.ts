@@ -15,14 +15,12 @@ export async function withoutKey(
     return redactReply(reply, key);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    const { code, reach, retryAfter, mostRetries, lastResort, usage } = error;
-    // The cause may hold the request: it is left behind.
-    throw new ModelError(code, redact(error.message, [key]), {
-      reach,
-      retryAfter,
-      ...(mostRetries === null ? {} : { mostRetries }),
+    const { message, lastResort } = error;
+    throw error.with({
+      message: redact(message, [key]),
       ...(lastResort === null ? {} : { lastResort: redactReply(lastResort, key) }),
-      ...(usage === null ? {} : { usage }),
+      // It may hold the request.
+      cause: undefined,
     });
   }
 }

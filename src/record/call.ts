@@ -88,11 +88,6 @@ export interface Reply {
 export interface Call {
   readonly key: string;
   readonly reply: Reply;
-  /**
-   * The tokens of earlier replies to the same request that could not be used: they were paid for as
-   * well. Left out where there were none; a try that brought no reply adds nothing that is known.
-   */
-  readonly discarded?: readonly Usage[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly finishedAt: number;

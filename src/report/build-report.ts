@@ -1,7 +1,7 @@
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Prices } from '../record/price.ts';
 import type { Run } from '../record/run.ts';
-import type { CallUsage, ServedVersion } from '../journal/journal.ts';
+import type { ReplyUsage, ServedVersion } from '../journal/journal.ts';
 import { candidateMeasure } from './candidate-measure.ts';
 import { clustersOf } from './clusters.ts';
 import type { Finding } from './finding.ts';
@@ -26,7 +26,7 @@ export interface ReportSource {
   readonly measures: readonly MeasureFacts[];
   readonly level: number;
   /** Null where nothing was run. */
-  readonly usage: AsyncIterable<CallUsage> | Iterable<CallUsage> | null;
+  readonly usage: AsyncIterable<ReplyUsage> | Iterable<ReplyUsage> | null;
   /** Which versions of models answered before; empty where nobody knows. */
   readonly servedBefore: readonly ServedVersion[];
   readonly prices: Prices;

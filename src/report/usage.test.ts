@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { CallUsage } from '../journal/journal.ts';
+import type { ReplyUsage } from '../journal/journal.ts';
 import type { Usage } from '../record/call.ts';
 import { usageOf } from './usage.ts';
 
 const tokens: Usage = { inputTokens: 100, cachedInputTokens: 20, outputTokens: 30 };
 
-const some: CallUsage = {
+const some: ReplyUsage = {
+  kind: 'made',
   provider: 'builtin',
   model: 'lexical',
-  made: true,
   at: Date.parse('2026-11-23T12:00:00Z'),
-  replies: [tokens],
+  usage: tokens,
 };
 
-const reused = { ...some, made: false };
+const reused = { ...some, kind: 'reused' as const };
 
 it('usage is the sum over the calls made; those reused are only counted', async () => {
   assert.deepEqual(await usageOf([some, reused, some, reused, reused], {}), {
@@ -29,7 +29,7 @@ it('usage is the sum over the calls made; those reused are only counted', async 
 });
 
 it('what one call does not say is not known of all', async () => {
-  const silent = { ...some, provider: 'lab', replies: [{ ...tokens, cachedInputTokens: null }] };
+  const silent = { ...some, provider: 'lab', usage: { ...tokens, cachedInputTokens: null } };
   const { inputTokens, cachedInputTokens, costUsd } = await usageOf([some, silent, some], {});
   assert.deepEqual(
     { inputTokens, cachedInputTokens, costUsd },
@@ -39,9 +39,10 @@ it('what one call does not say is not known of all', async () => {
 
 it('replies that could not be used were paid for as well', async () => {
   const prices = { 'lab:llama': { input: 1_000_000, output: 0 } };
-  const call = { ...some, provider: 'lab', model: 'llama', replies: [tokens, { ...tokens, inputTokens: 7 }] };
-  const { callsMade, inputTokens, outputTokens, costUsd } = await usageOf([call], prices);
-  assert.deepEqual([callsMade, inputTokens, outputTokens, costUsd], [1, 107, 60, 107]);
+  const call = { ...some, provider: 'lab', model: 'llama' };
+  const lost = { ...call, kind: 'lost' as const, usage: { ...tokens, inputTokens: 7 } };
+  const { calls, callsMade, inputTokens, outputTokens, costUsd } = await usageOf([call, lost], prices);
+  assert.deepEqual([calls, callsMade, inputTokens, outputTokens, costUsd], [1, 1, 107, 60, 107]);
 });
 
 it('every reply has the price of its own day and size, however they add up', async () => {
@@ -50,14 +51,14 @@ it('every reply has the price of its own day and size, however they add up', asy
     provider: 'google',
     model: 'gemini-3.8-flash',
     at: Date.parse(`${day}T12:00:00Z`),
-    replies: [{ inputTokens: 1_000_000, cachedInputTokens: 0, outputTokens: 1_000_000 }],
+    usage: { inputTokens: 1_000_000, cachedInputTokens: 0, outputTokens: 1_000_000 },
   });
   const { costUsd } = await usageOf([millionAt('2026-12-31'), millionAt('2027-01-01')], {});
   assert.equal(costUsd, 4.5 + 9);
   const costOfTwo = async (inputTokens: number) => {
     const usage = { inputTokens, cachedInputTokens: 0, outputTokens: 0 };
-    const call = { ...some, provider: 'google', model: 'gemini-3.1-pro-preview', replies: [usage, usage] };
-    return (await usageOf([call], {})).costUsd;
+    const call = { ...some, provider: 'google', model: 'gemini-3.1-pro-preview', usage };
+    return (await usageOf([call, call], {})).costUsd;
   };
   assert.equal(await costOfTwo(200_000), 2 * 0.4);
   assert.equal(await costOfTwo(250_000), 2 * 1);

@@ -19,6 +19,7 @@ test('what the journal holds is counted for that freshness, without the repeats 
       documents: [lighthouse],
       contents: new Map(),
       providers: new Map(),
+      limits: { cost: null, minutes: null },
       findModel: models.findModel,
     },
     journal,

@@ -41,6 +41,7 @@ function execute(asked: Asked, options: Partial<ExecuteOptions> = {}): Promise<R
     documents: [lighthouse],
     contents: new Map(),
     providers: new Map(),
+    limits: { cost: null, minutes: null },
     findModel: models.findModel,
   };
   return executeRun(prepared, journal, {

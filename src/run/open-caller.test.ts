@@ -19,6 +19,7 @@ async function opened(options: Partial<CallerOptions> = {}) {
     documents: [lighthouse],
     contents: new Map([[lighthouse.hash, Buffer.from('as it is')]]),
     providers: new Map(),
+    limits: { cost: null, minutes: null },
     findModel: async () => model,
   };
   const caller = await openCaller(prepared, journal, { run: 'run-1', now: () => 1000, ...options });
@@ -43,12 +44,12 @@ test('a call is made with the documents at hand, kept, and not made again', asyn
   assert.equal(contexts.length, 1);
 });
 
-test('signal and listener reach the model; after the signal nothing is asked', async () => {
+test('a listener reaches the model; after the signal nothing is asked', async () => {
   const abort = new AbortController();
   const onText = (): void => {};
   const { contexts, call, journal } = await opened({ signal: abort.signal, onText });
   await call();
-  assert.deepEqual([contexts[0]?.signal, contexts[0]?.onText], [abort.signal, onText]);
+  assert.deepEqual([contexts[0]?.signal?.aborted, contexts[0]?.onText], [false, onText]);
   abort.abort();
   const other = await opened({ signal: abort.signal });
   const result = await other.call();
@@ -56,4 +57,19 @@ test('signal and listener reach the model; after the signal nothing is asked', a
   assert.equal(other.contexts.length, 0);
   assert.notEqual(await journal.findStep('run-1', 'task', 'answer'), null);
   assert.equal(await other.journal.findStep('run-1', 'task', 'answer'), null);
+});
+
+test('what is under way when the signal comes has a moment to come in, and then is dropped', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const abort = new AbortController();
+  const { contexts, call } = await opened({ signal: abort.signal });
+  await call();
+  const drop = contexts[0]?.signal;
+  const reason = new Error('enough');
+  abort.abort(reason);
+  context.mock.timers.tick(1100);
+  assert.equal(drop?.aborted, false);
+  context.mock.timers.tick(200);
+  assert.equal(drop?.aborted, true);
+  assert.equal(drop.reason, reason);
 });

@@ -18,11 +18,8 @@ async function performed(facts: Partial<Evaluation>, options: Partial<PerformOpt
   const evaluation = anEvaluation({ questions, judges: [], ...facts });
   const run = aRun({ evaluation });
   const models = scriptedModels();
-  const send = sending(
-    models.findModel,
-    { documents: { read: async () => lighthouse, bytes: async () => new Uint8Array() } },
-    () => 1000,
-  );
+  const documents = { read: async () => lighthouse, bytes: async () => new Uint8Array() };
+  const send = sending({ findModel: models.findModel, context: { documents }, now: () => 1000 });
   const caller = remembering(journal, run.id, send);
   const unpaid = replaying(journal, run.id);
   await perform(run, journal, { caller, unpaid, concurrency: 1, ...options });

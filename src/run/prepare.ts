@@ -82,7 +82,7 @@ function toPreparation(
   { folder, environment }: PreparePlace,
 ): Preparation {
   if ('problems' in resolved) throw new EvaluationError(resolved.problems);
-  const { evaluation, documents, warnings, providers } = resolved;
+  const { evaluation, documents, warnings, providers, limits } = resolved;
   const given = new Map([...resolved.given].map(([hash, answers]) => [hash, byUnit(answers)]));
   const findModel = modelFinder({
     given,
@@ -90,7 +90,7 @@ function toPreparation(
     environment,
     openRecording: (name) => openRecording(resolve(folder, name)),
   });
-  return { evaluation, documents, contents, providers, warnings, findModel };
+  return { evaluation, documents, contents, providers, limits, warnings, findModel };
 }
 
 function byUnit(answers: readonly { unit: string; answerIndex: number; text: string }[]): GivenAnswers {

@@ -1,6 +1,7 @@
 import type { FindModel } from '../calls/send.ts';
 import type { Providers } from '../models/provider-settings.ts';
 import type { Document } from '../record/document.ts';
+import type { Limits } from '../evaluation/read-limits.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 
 /** An evaluation with what was opened to read it. */
@@ -11,5 +12,6 @@ export interface Prepared {
   readonly contents: ReadonlyMap<string, Uint8Array>;
   /** How providers are reached, and how fast they may be asked. */
   readonly providers: Providers;
+  readonly limits: Limits;
   readonly findModel: FindModel;
 }

@@ -1,11 +1,11 @@
-import type { CallUsage, Journal, ServedVersion } from '../journal/journal.ts';
+import type { ReplyUsage, Journal, ServedVersion } from '../journal/journal.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
 import { replay } from './replay.ts';
 
 /** What the journal holds of a run, each read when it is needed. */
 export interface StoredFacts {
-  readonly usage: AsyncIterable<CallUsage>;
+  readonly usage: AsyncIterable<ReplyUsage>;
   /** Which versions of models answered before the run began: the same whenever it is asked. */
   readonly servedBefore: readonly ServedVersion[];
   readonly answers: AsyncIterable<RatedAnswer>;

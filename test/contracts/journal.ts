@@ -265,12 +265,12 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       await journal.keepStep({ ...other.step, run: 'run-1', task: 'second', made: false });
       // Failed in this run, and made by another since.
       await journal.keepStep({ ...other.step, run: 'run-1', task: 'third', made: false, error: outage });
-      const replies = [{ inputTokens: 100, cachedInputTokens: 0, outputTokens: 10 }];
+      const usage = { inputTokens: 100, cachedInputTokens: 0, outputTokens: 10 };
       assert.deepEqual(
         new Set(await collect(journal.usage('run-1'))),
         new Set([
-          { provider: 'test', model: 'answerer', made: true, at: 86_400_000.5, replies },
-          { provider: 'test', model: 'answerer', made: false, at: 2000, replies },
+          { kind: 'made', provider: 'test', model: 'answerer', at: 86_400_000.5, usage },
+          { kind: 'reused', provider: 'test', model: 'answerer', at: 2000, usage },
         ]),
       );
     });
@@ -279,19 +279,47 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       const usage = { inputTokens: 7, cachedInputTokens: null, outputTokens: null };
       await journal.keepCall(kept({ call: { reply: aReply({ usage }) } }));
       const [call] = await collect(journal.usage('run-1'));
-      assert.deepEqual(call?.replies, [usage]);
+      assert.deepEqual(call?.usage, usage);
     });
 
-    inJournal('replies that could not be used are told with the call, and found with it', async (journal) => {
-      const discarded = [
-        { inputTokens: 100, cachedInputTokens: 90, outputTokens: 0 },
-        { inputTokens: 101, cachedInputTokens: null, outputTokens: null },
-      ];
-      const fact = kept({ call: { discarded } });
-      await journal.keepCall(fact);
-      assert.deepEqual(await journal.findCall(fact.call.key), fact.call);
-      const [call] = await collect(journal.usage('run-1'));
-      assert.deepEqual(call?.replies, [aReply().usage, ...discarded]);
+    inJournal(
+      'replies that nobody could use are told as well, also where no call came of it',
+      async (journal) => {
+        const { key } = keyOf(aRequest());
+        const lost = { run: 'run-1', key, provider: 'test', model: 'answerer', reserved: false, at: 7.5 };
+        const usages = [
+          { inputTokens: 100, cachedInputTokens: 90, outputTokens: 0 },
+          { inputTokens: 101, cachedInputTokens: null, outputTokens: null },
+        ];
+        for (const usage of usages) await journal.keepLoss({ ...lost, usage });
+        await journal.keepLoss({ ...lost, run: 'run-2', usage: aReply().usage });
+        await journal.keepCall(kept({}));
+        const told = await collect(journal.usage('run-1'));
+        assert.deepEqual(
+          told.filter(({ kind }) => kind === 'lost'),
+          usages.map((usage) => ({ kind: 'lost', provider: 'test', model: 'answerer', at: 7.5, usage })),
+        );
+        assert.equal(told.length, 3);
+      },
+    );
+
+    inJournal('of many losses none is left out', async (journal) => {
+      const { key } = keyOf(aRequest());
+      for (let at = 1; at <= 2100; at += 1)
+        await journal.keepLoss({
+          run: 'run-1',
+          key,
+          provider: 'p',
+          model: 'm',
+          usage: aReply().usage,
+          reserved: true,
+          at,
+        });
+      const times = (await collect(journal.usage('run-1'))).map(({ at }) => at);
+      assert.deepEqual(
+        times,
+        Array.from({ length: 2100 }, (_, index) => index + 1),
+      );
     });
 
     inJournal('what a task cost before it was asked again is still counted', async (journal) => {
@@ -307,7 +335,7 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
         const step = { task: `task ${draw % 300}`, role: `role ${draw % 7}` };
         await journal.keepCall(kept({ request, call: { reply: aReply({ usage }) }, step }));
       }
-      const told = (await collect(journal.usage('run-1'))).map(({ replies }) => replies[0]?.inputTokens);
+      const told = (await collect(journal.usage('run-1'))).map(({ usage }) => usage.inputTokens);
       assert.equal(told.length, 2500);
       assert.equal(new Set(told).size, 2500);
     });
@@ -325,53 +353,74 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     const { key } = keyOf(aRequest());
 
     inJournal("what one has claimed is nobody else's, and still its own", async (journal) => {
-      assert.equal(await journal.claim(key, 'one', 1000), true);
-      assert.equal(await journal.claim(key, 'other', 1000), false);
-      assert.equal(await journal.claim(key, 'one', 2000), true);
-      assert.equal(await journal.claim(hashOfText('another call'), 'other', 1000), true);
+      assert.equal(await journal.claim(key, { owner: 'one', now: 1000 }), true);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), false);
+      assert.equal(await journal.claim(key, { owner: 'one', now: 2000 }), true);
+      assert.equal(await journal.claim(hashOfText('another call'), { owner: 'other', now: 1000 }), true);
     });
 
     inJournal("a released claim is anybody's; nobody releases the claim of another", async (journal) => {
-      await journal.claim(key, 'one', 1000);
+      await journal.claim(key, { owner: 'one', now: 1000 });
       await journal.release(key, 'other');
-      assert.equal(await journal.claim(key, 'other', 1000), false);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), false);
       await journal.release(key, 'one');
-      assert.equal(await journal.claim(key, 'other', 1000), true);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), true);
     });
 
     inJournal('a claim ends with its call', async (journal) => {
-      await journal.claim(key, 'one', 1000);
+      await journal.claim(key, { owner: 'one', now: 1000 });
       await journal.keepCall(kept({}));
-      assert.equal(await journal.claim(key, 'other', 1000), true);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), true);
     });
 
     inJournal('a failure, or a call found, ends no claim', async (journal) => {
-      await journal.claim(key, 'one', 1000);
+      await journal.claim(key, { owner: 'one', now: 1000 });
       await journal.keepStep({ ...kept({}).step, made: false, error: outage });
-      assert.equal(await journal.claim(key, 'other', 1000), false);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), false);
     });
 
     inJournal('after thirty seconds of silence a claim is taken over, by one', async (journal) => {
-      await journal.claim(key, 'one', 1000);
-      assert.equal(await journal.claim(key, 'other', 31_000), false);
-      assert.equal(await journal.claim(key, 'other', 31_001), true);
-      assert.equal(await journal.claim(key, 'third', 31_001), false);
-      assert.equal(await journal.claim(key, 'one', 31_001), false);
+      await journal.claim(key, { owner: 'one', now: 1000 });
+      assert.equal(await journal.claim(key, { owner: 'other', now: 31_000 }), false);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 31_001 }), true);
+      assert.equal(await journal.claim(key, { owner: 'third', now: 31_001 }), false);
+      assert.equal(await journal.claim(key, { owner: 'one', now: 31_001 }), false);
       await journal.release(key, 'one');
-      assert.equal(await journal.claim(key, 'third', 31_001), false);
+      assert.equal(await journal.claim(key, { owner: 'third', now: 31_001 }), false);
+    });
+
+    inJournal('what was at stake is lost with whoever dies, once, and with nobody else', async (journal) => {
+      const usage = { inputTokens: 900, cachedInputTokens: 0, outputTokens: 50 };
+      const stake = { run: 'run-1', provider: 'test', model: 'answerer', usage };
+      await journal.claim(key, { owner: 'one', now: 1000, stake });
+      await journal.claim(hashOfText('given back'), { owner: 'one', now: 1000, stake });
+      await journal.release(hashOfText('given back'), 'one');
+      assert.deepEqual(await journal.stakes('run-1', 'other'), [stake]);
+      assert.deepEqual(await journal.stakes('run-1', 'one'), []);
+      assert.deepEqual(await journal.stakes('run-2', 'other'), []);
+      await journal.claim(key, { owner: 'other', now: 20_000, stake });
+      assert.deepEqual(await collect(journal.usage('run-1')), []);
+      await journal.claim(key, { owner: 'other', now: 40_000, stake: { ...stake, run: 'run-2' } });
+      await journal.claim(key, { owner: 'other', now: 40_001, stake });
+      const lost = { kind: 'lost', provider: 'test', model: 'answerer', at: 1000, usage };
+      assert.deepEqual(await collect(journal.usage('run-1')), [lost]);
+      await journal.keepCall(kept({}));
+      assert.deepEqual(await journal.stakes('run-2', 'one'), []);
+      assert.deepEqual(await collect(journal.usage('run-2')), []);
     });
 
     inJournal('a heartbeat keeps all claims of its owner, and of nobody else', async (journal) => {
       const keys = ['first', 'second', 'third'].map(hashOfText);
-      for (const [index, one] of keys.entries()) await journal.claim(one, index < 2 ? 'one' : 'silent', 1000);
+      for (const [index, one] of keys.entries())
+        await journal.claim(one, { owner: index < 2 ? 'one' : 'silent', now: 1000 });
       await journal.keepClaims('one', 20_000);
-      const taken = await Promise.all(keys.map((one) => journal.claim(one, 'other', 40_000)));
+      const taken = await Promise.all(keys.map((one) => journal.claim(one, { owner: 'other', now: 40_000 })));
       assert.deepEqual(taken, [false, false, true]);
     });
 
     inJournal('a clock that was set back keeps no claim for ever', async (journal) => {
-      await journal.claim(key, 'one', 9_000_000);
-      assert.equal(await journal.claim(key, 'other', 1000), true);
+      await journal.claim(key, { owner: 'one', now: 9_000_000 });
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), true);
     });
   });
 

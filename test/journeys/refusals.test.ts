@@ -84,13 +84,9 @@ const slips: readonly { what: string; file: string; said: readonly string[] }[] 
     said: ['slip.yaml:7:1  not valid YAML: a list or mapping in brackets does not end before this', '', '^'],
   },
   {
-    what: 'a limit that nobody keeps yet',
-    file: `${good}limits: {cost: 5}\n`,
-    said: [
-      'slip.yaml:6:1  limits: limits of cost and time come with a later version; leave it out',
-      'limits: {cost: 5}',
-      '^',
-    ],
+    what: 'a condition that nobody keeps yet',
+    file: `${good}gate: [{unrated: 0.02}]\n`,
+    said: ['slip.yaml:6:1  gate: gates come with a later version; leave it out', 'gate: [{unrated: 0.02}]', '^'],
   },
 ];
 

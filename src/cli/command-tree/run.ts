@@ -19,8 +19,8 @@ export function addRun(tree: Tree): void {
     .option('--fresh', 'make every call anew')
     .option('--again <kinds>', 'ask once more what ended so: errors, no-answer, no-verdict', readAgain)
     .option('--only <id>', 'only this candidate or question; may be given several times', gather)
-    .option('--concurrency <n>', 'answers under way at the same time', readCount, 8)
-    .option('--max-cost <usd>', 'stop before this cost (comes with a later version)')
+    .option('--concurrency <n>', 'answers under way at the same time; 8, or as `providers` allow', readCount)
+    .option('--max-cost <usd>', 'what the whole run may cost, in place of `limits.cost`', readCost)
     .option('--yes', 'ask nothing')
     .addOption(journalOption())
     .addOption(reportFormatOption())
@@ -37,6 +37,12 @@ function readAgain(text: string): RunOptions['again'] {
   const wrong = kinds.find((kind) => !known.some((one) => one === kind));
   if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of ${known.join(', ')}`);
   return new Set(known.filter((kind) => kinds.includes(kind)));
+}
+
+function readCost(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) === 0)
+    throw new InvalidArgumentError('give an amount in USD, such as 5 or 0.50');
+  return Number(text);
 }
 
 function readCount(text: string): number {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { costLimitFault } from '../../evaluation/read-limits.ts';
 import { planAnswers } from '../../plan/tasks.ts';
+import type { Evaluation } from '../../record/evaluation.ts';
 import type { Run } from '../../record/run.ts';
 import type { AnswerTask } from '../../record/task.ts';
 import { reportOfRun } from '../../report/report-of-run.ts';
@@ -7,7 +9,7 @@ import type { AgainKind } from '../../run/ask-again.ts';
 import { executeRun } from '../../run/execute.ts';
 import { storedFacts } from '../../run/stored-facts.ts';
 import { afterCalls } from '../after-calls.ts';
-import { pauseNotice, stopNotice } from '../notices.ts';
+import { budgetNotice, pauseNotice, stopNotice } from '../notices.ts';
 import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
@@ -23,8 +25,9 @@ export interface RunOptions extends ReportOptions {
   readonly fresh?: boolean;
   readonly again?: ReadonlySet<AgainKind>;
   readonly only?: readonly string[];
-  readonly concurrency: number;
-  readonly maxCost?: string;
+  readonly concurrency?: number;
+  /** USD. */
+  readonly maxCost?: number;
 }
 
 /** Runs an evaluation, goes on with it, or finds it done; then reports, from the journal alone. */
@@ -33,11 +36,10 @@ export async function run(
   options: RunOptions,
   outside: Outside,
 ): Promise<ExitCode> {
-  if (options.maxCost !== undefined)
-    throw new UsageError('--max-cost: limits of cost come with a later version');
   const target = resultTarget(options.output, outside);
   const opened = await openEvaluation(named, outside);
   const { file, preparation } = opened;
+  refuseMaxCost(options.maxCost, preparation.evaluation);
   const only = chosenTasks(options.only, [...planAnswers(preparation.evaluation)]);
   const path = journalBeside(opened, options.journal, outside);
   const absolute = resolve(outside.folder, file);
@@ -54,6 +56,7 @@ export async function run(
     now: outside.now,
     signal: outside.signal,
     concurrency: options.concurrency,
+    maxCost: options.maxCost,
     fresh: options.fresh === true,
     ...(options.again === undefined ? {} : { again: options.again }),
     ...(only === null ? {} : { only }),
@@ -63,6 +66,7 @@ export async function run(
     onDone: (rated) => shown?.done(rated),
     onStop: stopNotice(outside),
     onPause: pauseNotice(outside),
+    onWait: budgetNotice(outside),
   }).finally(() => endProgress(shown));
   try {
     const report = await reportOfRun(done, await storedFacts(done, journal));
@@ -74,6 +78,12 @@ export async function run(
   await journal.close();
   if (done.status === 'interrupted') return exitCodes.interrupted;
   return done.status === 'complete' ? exitCodes.finished : exitCodes.incomplete;
+}
+
+/** A limit that cannot be held is none. */
+function refuseMaxCost(limit: number | undefined, evaluation: Evaluation): void {
+  const fault = limit === undefined ? null : costLimitFault(evaluation);
+  if (fault !== null) throw new UsageError(`--max-cost: ${fault}`);
 }
 
 function plannedAnswers({ evaluation }: Run, only: ((task: AnswerTask) => boolean) | null): number {

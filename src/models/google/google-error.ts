@@ -79,7 +79,11 @@ function isUnreadable(error: unknown): boolean {
 }
 
 function unreadable(cause: unknown): ModelError {
-  return new ModelError('bad-reply', 'google: the reply is cut or not JSON', { reach: 'retry', cause });
+  return new ModelError('bad-reply', 'google: the reply is cut or not JSON', {
+    reach: 'retry',
+    mayBePaid: true,
+    cause,
+  });
 }
 
 interface Failure {

@@ -50,6 +50,7 @@ export function readReplyBody(body: unknown): ReplyBody {
   if (parsed.success) return parsed.data;
   throw new ModelError('bad-reply', 'google: the reply does not have the form of one', {
     reach: 'retry',
+    mayBePaid: true,
     cause: parsed.error,
   });
 }
@@ -60,7 +61,10 @@ export function readReplyBody(body: unknown): ReplyBody {
  */
 export function joinReplyBodies(pieces: readonly ReplyBody[]): ReplyBody {
   if (pieces.length === 0)
-    throw new ModelError('bad-reply', 'google: the stream brought nothing', { reach: 'retry' });
+    throw new ModelError('bad-reply', 'google: the stream brought nothing', {
+      reach: 'retry',
+      mayBePaid: true,
+    });
   const parts = pieces.flatMap((piece) => piece.candidates?.[0]?.content?.parts ?? []);
   const last = <Key extends keyof ReplyBody>(key: Key): ReplyBody[Key] =>
     pieces.findLast((piece) => piece[key] != null)?.[key];

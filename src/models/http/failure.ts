@@ -2,7 +2,7 @@ import { ModelError } from '../model.ts';
 
 /** Too long a silence. The call may have been made and paid: it is not repeated often. */
 export function timedOut(message: string): ModelError {
-  return new ModelError('timed-out', message, { reach: 'retry', mostRetries: 2 });
+  return new ModelError('timed-out', message, { reach: 'retry', mostRetries: 2, mayBePaid: true });
 }
 
 /** Nobody was reached, so nothing was paid. */
@@ -25,6 +25,7 @@ export function asFailure(error: unknown, { host }: URL): Error {
   }
   return new ModelError('connection', `the connection broke at ${host} (${said})`, {
     reach: 'retry',
+    mayBePaid: true,
     cause: error,
   });
 }

@@ -55,5 +55,6 @@ function decoderOf(encoding: string | undefined): Transform | null {
 function tooLarge(): ModelError {
   return new ModelError('reply-too-large', `the reply is larger than ${largestReply / 1e6} MB`, {
     reach: 'task',
+    mayBePaid: true,
   });
 }

@@ -3,7 +3,11 @@ import { describe, it } from 'node:test';
 import { aCall, aRequest } from '../../test/fixtures/evaluation.ts';
 import { ModelError } from '../models/model.ts';
 import { virtualTime } from './fixtures/virtual-time.ts';
-import { pausing } from './pause.ts';
+import { unlimited } from './fixtures/pay-options.ts';
+import { pacing } from './pace.ts';
+import { TokenBounds } from './token-bounds.ts';
+
+const pace = { settingsOf: () => ({}), bounds: new TokenBounds(unlimited.context.documents) };
 
 function limited(retryAfter: number | null): ModelError {
   return new ModelError('rate-limited', 'wait', { reach: 'retry', retryAfter });
@@ -15,14 +19,14 @@ function paused(...script: ModelError[]) {
   const start = time.now();
   const sent: [string, number][] = [];
   const told: [string, number][] = [];
-  const send = pausing(
+  const send = pacing(
     async ({ model }, key) => {
       sent.push([model, time.now() - start]);
       const error = script.shift();
       if (error !== undefined) throw error;
       return aCall(key);
     },
-    { ...time, onPause: (model, milliseconds) => void told.push([model, milliseconds]) },
+    { ...time, ...pace, onPause: (model, milliseconds) => void told.push([model, milliseconds]) },
   );
   return { time, sent, told, send: (model = 'one') => send(aRequest({ model }), 'key') };
 }
@@ -74,7 +78,7 @@ describe('a pause', () => {
     const abort = new AbortController();
     const reason = new Error('enough');
     const time = virtualTime();
-    const send = pausing(() => Promise.reject(limited(5000)), { ...time, signal: abort.signal });
+    const send = pacing(() => Promise.reject(limited(5000)), { ...time, ...pace, signal: abort.signal });
     await assert.rejects(send(aRequest(), 'key'), { code: 'rate-limited' });
     const waiting = send(aRequest(), 'key');
     abort.abort(reason);

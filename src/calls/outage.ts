@@ -1,0 +1,99 @@
+import { ModelError } from '../models/model.ts';
+import type { Send } from './send.ts';
+
+export interface OutageOptions {
+  readonly now: () => number;
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** So many failures of a model in a row, and no reply in between, are an outage and no bad luck. */
+const inARow = 8;
+/** Between one probe and the next, in milliseconds: doubles up to the longest, less a random part of a half. */
+const firstWait = 500;
+const longestWait = 10_000;
+
+/**
+ * While a model answers nobody, one call after the other finds out whether it is back; the others wait
+ * for that, instead of each trying in vain.
+ */
+export function probing(send: Send, options: OutageOptions): Send {
+  const models = new Map<string, Health>();
+
+  function healthOf(name: string): Health {
+    const health = models.get(name) ?? new Health(options);
+    models.set(name, health);
+    return health;
+  }
+
+  return async (request, key) => {
+    const health = healthOf(`${request.provider}:${request.model}`);
+    const isProbe = await health.admitted();
+    try {
+      const call = await send(request, key);
+      health.answered();
+      return call;
+    } catch (error) {
+      if (error instanceof ModelError && isOutage(error)) health.failed(isProbe);
+      // Whoever is refused was answered.
+      else if (error instanceof ModelError && error.code !== 'interrupted') health.answered();
+      throw error;
+    } finally {
+      if (isProbe) health.probed();
+    }
+  };
+}
+
+/** The server is not there, or cannot; a call that it found too slow or too many is no sign of that. */
+function isOutage({ code, reach }: ModelError): boolean {
+  return reach === 'retry' && (/^http-5/.test(code) || code === 'offline' || code === 'connection');
+}
+
+/** One model's: how it answered of late. */
+class Health {
+  readonly #options: OutageOptions;
+  #failures = 0;
+  #probes = 0;
+  #until = 0;
+  /** Ends with the probe that is under way. */
+  #probe: PromiseWithResolvers<void> | null = null;
+
+  constructor(options: OutageOptions) {
+    this.#options = options;
+  }
+
+  /** Waits for a turn; true where the call is the probe of an outage. */
+  async admitted(): Promise<boolean> {
+    const { now, wait, signal } = this.#options;
+    while (this.#failures >= inARow) {
+      if (this.#probe !== null) await this.#probe.promise;
+      else if (now() < this.#until) await wait(this.#until - now(), signal);
+      else {
+        this.#probe = Promise.withResolvers();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  answered(): void {
+    this.#failures = 0;
+    this.#probes = 0;
+  }
+
+  failed(isProbe: boolean): void {
+    this.#failures += 1;
+    if (isProbe) this.#probes += 1;
+    if (this.#failures < inARow || (!isProbe && this.#probes > 0)) return;
+    const { now, random } = this.#options;
+    const bound = Math.min(longestWait, firstWait * 2 ** this.#probes);
+    this.#until = now() + bound * (1 - random() / 2);
+  }
+
+  probed(): void {
+    this.#probe?.resolve();
+    this.#probe = null;
+  }
+}

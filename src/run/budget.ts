@@ -1,0 +1,69 @@
+import { newHeart, type HeartOptions } from '../calls/heart.ts';
+import { Ledger } from '../calls/ledger.ts';
+import { costOf } from '../models/price.ts';
+import { hashOfText } from '../record/hash.ts';
+import type { Run } from '../record/run.ts';
+
+export interface BudgetOptions extends HeartOptions {
+  /** USD, of the whole run. */
+  readonly limit: number;
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly signal?: AbortSignal | undefined;
+  /** Told once where another process is spending the run's money. */
+  readonly onWait?: (() => void) | undefined;
+}
+
+/** A run's money, in one pair of hands. */
+export interface Budget {
+  readonly ledger: Ledger;
+  /** Lets another process have it. */
+  readonly release: () => Promise<void>;
+}
+
+/** How long to wait before looking again whether another process is done with it, in milliseconds. */
+const pause = 500;
+
+/**
+ * Takes a run's money in hand: what it has spent so far, in any process, counts. Only one process spends
+ * it at a time, since each reckons for itself; another waits until that has ended.
+ */
+export async function takeBudget(run: Run, options: BudgetOptions): Promise<Budget> {
+  const { journal, owner, now, wait, signal, limit } = options;
+  const key = hashOfText(`budget of ${run.id}`);
+  for (let told = false; !(await journal.claim(key, { owner, now: now() })); told = true) {
+    if (!told) options.onWait?.();
+    await wait(pause, signal);
+  }
+  const stopBeating = newHeart(options).begin();
+  const ledger = new Ledger(limit, await spentBy(run, options));
+  return {
+    ledger,
+    async release() {
+      stopBeating();
+      await journal.release(key, owner);
+    },
+  };
+}
+
+/**
+ * USD that a run has spent: on calls, on replies that were lost, and on calls whose makers died. A reply
+ * whose tokens nobody told counts as much as the dearest of the others.
+ */
+async function spentBy(run: Run, { journal, owner, now }: BudgetOptions): Promise<number> {
+  const { prices } = run.evaluation;
+  let known = 0;
+  let dearest = 0;
+  let unknown = 0;
+  const add = (cost: number | null): void => {
+    if (cost === null) unknown += 1;
+    else {
+      known += cost;
+      dearest = Math.max(dearest, cost);
+    }
+  };
+  for await (const { kind, provider, model, usage, at } of journal.usage(run.id))
+    if (kind !== 'reused') add(costOf({ model: `${provider}:${model}`, usage, at }, prices));
+  for (const { provider, model, usage } of await journal.stakes(run.id, owner))
+    add(costOf({ model: `${provider}:${model}`, usage, at: now() }, prices));
+  return known + unknown * dearest;
+}
