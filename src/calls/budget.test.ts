@@ -4,7 +4,7 @@ import { aCall, aReply, aRequest } from '../../test/fixtures/evaluation.ts';
 import { ModelError } from '../models/model.ts';
 import type { CallRequest } from '../record/call.ts';
 import { budgeting } from './budget.ts';
-import { unlimited } from './fixtures/pay-options.ts';
+import { unlimited } from '../../test/fixtures/pay-options.ts';
 import { settled } from './fixtures/virtual-time.ts';
 import { Ledger } from './ledger.ts';
 import type { Send } from './send.ts';
@@ -38,7 +38,7 @@ describe('a limit of cost', () => {
   it('ends the run where the next call could exceed it, and says by how much', async () => {
     const { ledger, bounds, ask } = paid(1000, replies);
     const most = (await bounds.inputOf(aRequest())) + 50;
-    while ((ledger?.spent ?? 0) + most <= 1000) await ask();
+    for (let spent = 0; spent + most <= 1000; spent += 110) await ask();
     await assert.rejects(ask(), {
       code: 'cost-limit',
       reach: 'run',

@@ -7,7 +7,7 @@ import { ModelError } from '../models/model.ts';
 import { keyOf } from '../record/call-key.ts';
 import type { CallRequest } from '../record/call.ts';
 import { claiming, type ClaimOptions } from './claim.ts';
-import { unlimited } from './fixtures/pay-options.ts';
+import { unlimited } from '../../test/fixtures/pay-options.ts';
 import { settled, virtualTime } from './fixtures/virtual-time.ts';
 import { newHeart } from './heart.ts';
 import { TokenBounds } from './token-bounds.ts';
@@ -67,18 +67,18 @@ describe('a call that nobody else makes', () => {
     const { journal, time, send } = claimer({ make: settled });
     const call = send();
     await settled();
-    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), false);
+    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), 'taken');
     await call;
-    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), false);
+    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), 'taken');
     await keep(journal, 'ours');
-    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), true);
+    assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), 'done');
   });
 
   it('is released where it fails', async () => {
     for (const error of [new ModelError('outage', 'down', { reach: 'task' }), new TypeError('a bug')]) {
       const { journal, time, send, beats } = claimer({ make: () => Promise.reject(error) });
       await assert.rejects(send(), error);
-      assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), true);
+      assert.equal(await journal.claim(key, { owner: 'another', now: time.now() }), 'claimed');
       assert.equal(beats.length, 0);
     }
   });
@@ -138,7 +138,7 @@ describe('a call that somebody else makes', () => {
     await assert.rejects(call, reason);
     assert.equal(sent(), 0);
     await journal.release(key, 'we');
-    assert.equal(await journal.claim(key, { owner: 'third', now: time.now() }), false);
+    assert.equal(await journal.claim(key, { owner: 'third', now: time.now() }), 'taken');
   });
 });
 
@@ -156,7 +156,7 @@ describe('a heart', () => {
     beats[0]?.();
     await time.until(time.wait(silence));
     for (const request of requests)
-      assert.equal(await journal.claim(keyOf(request).key, { owner: 'another', now: time.now() }), false);
+      assert.equal(await journal.claim(keyOf(request).key, { owner: 'another', now: time.now() }), 'taken');
     for (const [index, call] of calls.entries()) {
       assert.equal(beats.length, 1);
       ends[index]?.();

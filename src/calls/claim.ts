@@ -32,11 +32,14 @@ export function claiming(send: Send, options: ClaimOptions): Send {
   const { journal, owner, heart } = options;
   return async (request, key) => {
     if (isFree(`${request.provider}:${request.model}`)) return send(request, key);
-    await untilClaimed(request, key, options);
+    if ((await untilClaimed(request, key, options)) === 'done') {
+      // Whoever held the claim before has kept the call.
+      const kept = await journal.findCall(key);
+      if (kept !== null) return kept;
+    }
     const end = heart.begin();
     try {
-      // Whoever held the claim before may have kept the call.
-      return (await journal.findCall(key)) ?? (await send(request, key));
+      return await send(request, key);
     } catch (error) {
       await journal.release(key, owner);
       throw error;
@@ -46,12 +49,17 @@ export function claiming(send: Send, options: ClaimOptions): Send {
   };
 }
 
-async function untilClaimed(request: CallRequest, key: string, options: ClaimOptions): Promise<void> {
+async function untilClaimed(
+  request: CallRequest,
+  key: string,
+  options: ClaimOptions,
+): Promise<'claimed' | 'done'> {
   const { journal, run, owner, bounds, now, wait, signal } = options;
   const { provider, model } = request;
   const stake = { run, provider, model, usage: await bounds.usageOf(request) };
-  for (let pause = firstPause; !(await journal.claim(key, { owner, now: now(), stake }));) {
+  for (let pause = firstPause; ; pause = Math.min(longestPause, 2 * pause)) {
+    const outcome = await journal.claim(key, { owner, now: now(), stake });
+    if (outcome !== 'taken') return outcome;
     await wait(pause, signal);
-    pause = Math.min(longestPause, 2 * pause);
   }
 }

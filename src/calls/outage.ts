@@ -48,7 +48,7 @@ export function probing(send: Send, options: OutageOptions): Send {
 
 /** The server is not there, or cannot; a call that it found too slow or too many is no sign of that. */
 function isOutage({ code, reach }: ModelError): boolean {
-  return reach === 'retry' && (/^http-5/.test(code) || code === 'offline' || code === 'connection');
+  return reach === 'retry' && (code.startsWith('http-5') || code === 'offline' || code === 'connection');
 }
 
 /** One model's: how it answered of late. */

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { aCall, aRequest } from '../../test/fixtures/evaluation.ts';
 import { ModelError } from '../models/model.ts';
 import { virtualTime } from './fixtures/virtual-time.ts';
-import { unlimited } from './fixtures/pay-options.ts';
+import { unlimited } from '../../test/fixtures/pay-options.ts';
 import { pacing } from './pace.ts';
 import { TokenBounds } from './token-bounds.ts';
 

@@ -5,7 +5,7 @@ import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import { ModelError, type Model } from '../models/model.ts';
 import type { CallRequest } from '../record/call.ts';
 import type { CallResult } from './caller.ts';
-import { unlimited } from './fixtures/pay-options.ts';
+import { unlimited } from '../../test/fixtures/pay-options.ts';
 import { settled, virtualTime } from './fixtures/virtual-time.ts';
 import { paying, type PayOptions } from './pay.ts';
 

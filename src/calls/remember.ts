@@ -1,4 +1,4 @@
-import type { CallRequest } from '../record/call.ts';
+import type { Call, CallRequest } from '../record/call.ts';
 import type { CallError, Step } from '../record/step.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
@@ -32,12 +32,12 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
       return { outcome: 'replied', call: known, made: false };
     }
     try {
-      const sent = await send(request, step.key);
+      const sent = wellFormed(await send(request, step.key));
       const fact = { call: sent, request, content, step: { ...step, made: true, error: null } };
-      // Another process may have been first: then its call is the one that stands, and is reused.
       const made = await journal.keepCall(fact);
-      // What the journal holds is what a replay will read.
-      return { outcome: 'replied', call: (await journal.findCall(step.key)) ?? sent, made };
+      // Another process may have been first: then its call is the one that stands, and is reused.
+      const call = made ? sent : ((await journal.findCall(step.key)) ?? sent);
+      return { outcome: 'replied', call, made };
     } catch (error) {
       const failure = asCallError(error);
       if (!isRunEnd(failure.code)) await journal.keepStep({ ...step, made: false, error: failure });
@@ -54,6 +54,12 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
   }
 
   return { call };
+}
+
+/** Half a surrogate pair cannot be kept: what is handed on is what a replay will read. */
+function wellFormed(call: Call): Call {
+  const { text } = call.reply;
+  return text.isWellFormed() ? call : { ...call, reply: { ...call.reply, text: text.toWellFormed() } };
 }
 
 type StepFacts = Omit<Step, 'made' | 'error'>;

@@ -8,7 +8,7 @@ import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import { google } from '../models/google/google.ts';
 import { createFetch, usualTimeouts } from '../models/http/fetch.ts';
 import { sendJson, serve } from '../models/http/fixtures/server.ts';
-import { unlimited } from './fixtures/pay-options.ts';
+import { unlimited } from '../../test/fixtures/pay-options.ts';
 import { virtualTime } from './fixtures/virtual-time.ts';
 import { paying } from './pay.ts';
 

@@ -4,11 +4,14 @@ import type { Alike, KeptCall, ServedVersion } from './journal.ts';
 import { readRequest, writeRequest } from './request-text.ts';
 import { usageIn, type Row } from './row.ts';
 
+const mostRemembered = 1000;
+
 /** Reads and writes the calls of a SQLite journal. */
 export function callRows(database: DatabaseSync) {
   const columns = `key, text, finish, served_model, signature, sighted, input_tokens, cached_input_tokens, output_tokens,
     started_at, finished_at`;
   const find = database.prepare(`SELECT ${columns} FROM calls WHERE key = ?`);
+  const exists = database.prepare('SELECT 1 FROM calls WHERE key = ?');
   const alike = database.prepare(
     `SELECT ${columns}, origin FROM calls WHERE content = ?1 AND (?2 IS NULL OR provider || ':' || model = ?2)
      ORDER BY finished_at DESC`,
@@ -30,8 +33,21 @@ export function callRows(database: DatabaseSync) {
     return row === undefined ? null : String(row['text']);
   }
 
+  /** Hashes of texts that are in the journal for sure: many requests share a few. */
+  const kept = new Set<string>();
+
+  function keepText(hash: string, long: string): void {
+    if (kept.has(hash)) return;
+    insertText.run(bytes(hash), long);
+    if (kept.size >= mostRemembered) kept.clear();
+    kept.add(hash);
+  }
+
   return {
+    /** What was written of late was taken back. */
+    takenBack: (): void => kept.clear(),
     find: (key: string): Call | null => toCall(find.get(bytes(key))),
+    has: (key: string): boolean => exists.get(bytes(key)) !== undefined,
     findAlike({ content, origin, model }: Alike): Call | null {
       const rows = alike.all(bytes(content), model);
       const own = rows.find((row) => row['origin'] === origin);
@@ -46,7 +62,7 @@ export function callRows(database: DatabaseSync) {
     /** False where the call was kept already. */
     insert({ call, request: asked, content }: KeptCall): boolean {
       const { json, texts } = writeRequest(asked);
-      for (const [hash, long] of texts) insertText.run(bytes(hash), long);
+      for (const [hash, long] of texts) keepText(hash, long);
       const { reply } = call;
       const { changes } = insert.run(
         bytes(call.key),

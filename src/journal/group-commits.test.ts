@@ -12,14 +12,21 @@ function opened() {
     commits.push(sql);
     executed(sql);
   };
-  const group = groupCommits(database);
+  let failures = 0;
+  const group = groupCommits(database, { onFailure: () => (failures += 1) });
   const insert = database.prepare('INSERT INTO birds VALUES (?)');
   const names = () =>
     database
       .prepare('SELECT name FROM birds')
       .all()
       .map(({ name }) => name);
-  return { group, commits, names, add: (name: string | null) => group.write(() => void insert.run(name)) };
+  return {
+    group,
+    commits,
+    names,
+    failures: () => failures,
+    add: (name: string | null) => group.write(() => void insert.run(name)),
+  };
 }
 
 test('what is written in one turn is committed together, and nobody hears of it before', async () => {
@@ -33,13 +40,14 @@ test('what is written in one turn is committed together, and nobody hears of it 
 });
 
 test('what fails takes its group back, and everybody in it hears why; the next group is not harmed', async () => {
-  const { add, names } = opened();
+  const { add, names, failures } = opened();
   const before = add('wren');
   const failing = add(null);
   const after = add('owl');
   await assert.rejects(before, /NOT NULL/);
   await assert.rejects(failing, /NOT NULL/);
   await after;
+  assert.equal(failures(), 1);
   assert.deepEqual(names(), ['owl']);
 });
 

@@ -10,15 +10,17 @@ export interface GroupCommits {
 
 interface Group {
   readonly committed: Promise<void>;
-  /** Commits; with an error, takes everything back. */
-  readonly end: (error?: unknown) => void;
+  readonly commit: () => void;
+  /** Takes everything back; everybody in the group hears why. */
+  readonly fail: (error: unknown) => void;
 }
 
 /**
  * Whatever is written in one turn of the event loop is one transaction: a commit costs more than a row,
  * and at speed many calls end together. Nobody waits for it longer than for the end of the turn.
+ * `onFailure` is told where a group was taken back.
  */
-export function groupCommits(database: DatabaseSync): GroupCommits {
+export function groupCommits(database: DatabaseSync, { onFailure }: { onFailure: () => void }): GroupCommits {
   let open: Group | null = null;
 
   function begin(): Group {
@@ -27,22 +29,26 @@ export function groupCommits(database: DatabaseSync): GroupCommits {
     promise.catch(() => undefined);
     const group: Group = {
       committed: promise,
-      end(error) {
+      commit() {
         if (open !== group) return;
-        // From here on nobody joins, whatever comes of it.
-        open = null;
         try {
-          if (error !== undefined) throw error;
           database.exec('COMMIT');
+          open = null;
           resolve();
-        } catch (failure) {
-          // A full disk has taken everything back already.
-          if (database.isTransaction) database.exec('ROLLBACK');
-          reject(failure);
+        } catch (error) {
+          group.fail(error);
         }
       },
+      fail(error) {
+        if (open !== group) return;
+        open = null;
+        // A full disk has taken everything back already.
+        if (database.isTransaction) database.exec('ROLLBACK');
+        onFailure();
+        reject(error);
+      },
     };
-    setImmediate(() => group.end());
+    setImmediate(() => group.commit());
     return group;
   }
 
@@ -55,7 +61,7 @@ export function groupCommits(database: DatabaseSync): GroupCommits {
         await group.committed;
         return result;
       } catch (error) {
-        group.end(error);
+        group.fail(error);
         throw error;
       }
     },

@@ -48,6 +48,9 @@ export interface Alike {
   readonly model: string | null;
 }
 
+/** What came of a claim: see `claim`. */
+export type ClaimOutcome = 'claimed' | 'taken' | 'done';
+
 /** Whoever claims calls says at least this often that it still lives; in milliseconds. */
 export const heartbeat = 10_000;
 
@@ -88,11 +91,11 @@ export interface Journal {
   servedBefore(at: number): Promise<ServedVersion[]>;
 
   /**
-   * True where the call is now the owner's to make: nobody else has claimed it, or whoever did was silent
-   * for too long, or is known to be gone: then what was at stake is kept as a loss. `now` in milliseconds
-   * since 1970.
+   * `claimed`: the call is now the owner's to make, since nobody else has claimed it, or whoever did was
+   * silent for too long, or is known to be gone: then what was at stake is kept as a loss. `taken`:
+   * somebody else makes it. `done`: it is there. `now` in milliseconds since 1970.
    */
-  claim(key: string, claim: { owner: string; now: number; stake?: Stake }): Promise<boolean>;
+  claim(key: string, claim: { owner: string; now: number; stake?: Stake }): Promise<ClaimOutcome>;
   /** Says that the owner still lives, for all its claims. */
   keepClaims(owner: string, now: number): Promise<void>;
   /** Ends the owner's claim on a call that it does not make after all. */

@@ -1,25 +1,42 @@
-import type { CallRequest, Message } from '../record/call.ts';
+import type { CallRequest, Message, Part } from '../record/call.ts';
 import { hashOfText } from '../record/hash.ts';
 
 /** Texts shorter than a reference to them are kept where they stand. */
 const shortest = 80;
 
-/** A request as JSON in which long texts are replaced by their hashes, and those texts. */
+/**
+ * A request as JSON, and the texts that it refers to by their hashes. What many requests have in common,
+ * instructions, settings and schema, is one such text, the frame; beside it stands what differs.
+ */
 export function writeRequest(request: CallRequest): { json: string; texts: Map<string, string> } {
   const texts = new Map<string, string>();
-  const refer = (text: string): string | { hash: string } => {
+  const refer = (text: string): Reference => {
     // Half a surrogate pair has no UTF-8: only JSON, which escapes it, gives such a text back unchanged.
     if (text.length < shortest || !text.isWellFormed()) return text;
     const hash = hashOfText(text);
     texts.set(hash, text);
     return { hash };
   };
-  const messages = request.messages.map(({ role, parts }) => ({
+  const { system, messages, draw, seed, origin, ...common } = request;
+  const own: Reference[] = [];
+  const framed = messages.map(({ role, parts }) => ({
     role,
-    parts: parts.map((part) => (part.kind === 'text' ? { ...part, text: refer(part.text) } : part)),
+    parts: parts.map((part) => {
+      if (part.kind !== 'text') return part;
+      const { text, ...rest } = part;
+      if (part.name === 'instructions') return { ...rest, text: refer(text) };
+      own.push(refer(text));
+      return { ...rest, text: { own: own.length - 1 } };
+    }),
   }));
-  const system = request.system === null ? null : refer(request.system);
-  return { json: JSON.stringify({ ...request, system, messages }), texts };
+  const frame = JSON.stringify({
+    ...common,
+    system: system === null ? null : refer(system),
+    messages: framed,
+  });
+  const hash = hashOfText(frame);
+  texts.set(hash, frame);
+  return { json: JSON.stringify({ frame: hash, draw, seed, origin, texts: own }), texts };
 }
 
 /** A request refers to a text that is not there. */
@@ -29,32 +46,43 @@ export class MissingText extends Error {
 
 /** The request again, with its texts looked up. Throws a MissingText where one is not to be found. */
 export function readRequest(json: string, findText: (hash: string) => string | null): CallRequest {
-  const stored = JSON.parse(json) as StoredRequest;
-  const text = (reference: Reference): string => {
-    if (typeof reference === 'string') return reference;
-    const found = findText(reference.hash);
-    if (found === null) throw new MissingText(`a request refers to the text ${reference.hash}`);
+  const look = (hash: string): string => {
+    const found = findText(hash);
+    if (found === null) throw new MissingText(`a request refers to the text ${hash}`);
     return found;
   };
-  const messages: Message[] = stored.messages.map(({ role, parts }) => ({
+  const { frame, texts = [], ...differing } = JSON.parse(json) as StoredRequest;
+  // Requests were once kept without a frame.
+  const common = frame === undefined ? {} : (JSON.parse(look(frame)) as Partial<StoredRequest>);
+  const stored = { ...common, ...differing };
+  const text = (reference: Reference): string => {
+    if (typeof reference === 'string') return reference;
+    if ('hash' in reference) return look(reference.hash);
+    const own = texts[reference.own];
+    if (own === undefined) throw new MissingText(`a request refers to its text ${reference.own}`);
+    return text(own);
+  };
+  const messages: Message[] = (stored.messages ?? []).map(({ role, parts }) => ({
     role,
     parts: parts.map((part) => (part.kind === 'text' ? { ...part, text: text(part.text) } : part)),
   }));
-  return { ...stored, system: stored.system === null ? null : text(stored.system), messages };
+  const system = stored.system ?? null;
+  return { ...(stored as CallRequest), system: system === null ? null : text(system), messages };
 }
 
-type Reference = string | { hash: string };
+/** A text itself, one by its hash, or one of those that stand beside the frame. */
+type Reference = string | { readonly hash: string } | { readonly own: number };
 
 interface StoredRequest extends Omit<CallRequest, 'system' | 'messages'> {
+  readonly frame?: string;
+  readonly texts?: readonly Reference[];
   readonly system: Reference | null;
-  readonly messages: readonly {
+  readonly messages?: readonly {
     readonly role: Message['role'];
     readonly parts: readonly StoredPart[];
   }[];
 }
 
-type StoredPart = Exclude<Message['parts'][number], { kind: 'text' }> | StoredText;
-
-interface StoredText extends Omit<Extract<Message['parts'][number], { kind: 'text' }>, 'text'> {
-  readonly text: Reference;
-}
+type StoredPart =
+  | Exclude<Part, { kind: 'text' }>
+  | (Omit<Extract<Part, { kind: 'text' }>, 'text'> & { readonly text: Reference });

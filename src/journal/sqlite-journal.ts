@@ -13,7 +13,7 @@ import { beginning, usageRows, type UsagePlace } from './usage-rows.ts';
 /** A journal in one file. Throws a JournalError where the file cannot be used; `:memory:` needs none. */
 export function openSqliteJournal(path: string): Journal {
   const { database, calls, usage, losses, claims, runs, documents, labels } = openRows(path);
-  const group = groupCommits(database);
+  const group = groupCommits(database, { onFailure: calls.takenBack });
 
   /** SQLite answers at once; the port is asynchronous for engines that do not. */
   async function read<Result>(work: () => Result): Promise<Result> {
@@ -59,7 +59,11 @@ export function openSqliteJournal(path: string): Journal {
         after = page.next;
       }
     },
-    claim: (key, claim) => write(() => claims.claim(key, claim)),
+    claim: (key, claim) =>
+      write(() => {
+        if (calls.has(key)) return 'done';
+        return claims.claim(key, claim) ? 'claimed' : 'taken';
+      }),
     keepClaims: (owner, now) => write(() => claims.touch(owner, now)),
     release: (key, owner) => write(() => claims.release(key, owner)),
     stakes: (run, except) => read(() => claims.stakes(run, except)),
@@ -91,7 +95,7 @@ function openRows(path: string) {
       calls: callRows(database),
       usage: usageRows(database),
       losses,
-      claims: claimRows(database, losses.insert),
+      claims: claimRows(database, (loss) => losses.insert(loss)),
       runs: runRows(database),
       documents: documentRows(database),
       labels: labelRows(database),

@@ -63,7 +63,11 @@ export class ModelError extends Error {
   with({ message, ...others }: Partial<ModelErrorFacts> & { readonly message?: string }): ModelError {
     const { code, reach, retryAfter, mostRetries, lastResort, usage, mayBePaid, reserved, cause } = this;
     return new ModelError(code, message ?? this.message, {
-      ...{ reach, retryAfter, mayBePaid, reserved, cause },
+      reach,
+      retryAfter,
+      mayBePaid,
+      reserved,
+      cause,
       ...(mostRetries === null ? {} : { mostRetries }),
       ...(lastResort === null ? {} : { lastResort }),
       ...(usage === null ? {} : { usage }),

@@ -30,7 +30,7 @@ const pause = 500;
 export async function takeBudget(run: Run, options: BudgetOptions): Promise<Budget> {
   const { journal, owner, now, wait, signal, limit } = options;
   const key = hashOfText(`budget of ${run.id}`);
-  for (let told = false; !(await journal.claim(key, { owner, now: now() })); told = true) {
+  for (let told = false; (await journal.claim(key, { owner, now: now() })) === 'taken'; told = true) {
     if (!told) options.onWait?.();
     await wait(pause, signal);
   }

@@ -8,7 +8,7 @@ import { newOwner } from '../journal/owner.ts';
 import { ModelError } from '../models/model.ts';
 import { wait } from '../models/wait.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
-import type { Run, RunStatus } from '../record/run.ts';
+import type { Run } from '../record/run.ts';
 import type { AnswerTask } from '../record/task.ts';
 import { askAgain, type AgainKind } from './ask-again.ts';
 import { beginRun } from './begin.ts';
@@ -16,7 +16,6 @@ import { takeBudget } from './budget.ts';
 import { openCaller, type CallerOptions } from './open-caller.ts';
 import { perform } from './perform.ts';
 import type { Prepared } from './prepared.ts';
-import { replay } from './replay.ts';
 
 export interface ExecuteOptions extends Pick<CallerOptions, 'onPause' | 'onStop'> {
   /** Names the evaluation among others in the same journal. */
@@ -101,7 +100,12 @@ async function ready(
   const concurrency = options.concurrency ?? concurrencyOf(prepared);
   const ended = new AbortController();
   const caller = await openCaller(prepared, journal, {
-    ...{ run: run.id, owner, now, signal, onPause, concurrency },
+    run: run.id,
+    owner,
+    now,
+    signal,
+    onPause,
+    concurrency,
     ledger: budget?.ledger ?? null,
     deadline: minutes === null ? null : { at: now() + minutes * 60_000, minutes },
     onStop(error) {
@@ -123,8 +127,8 @@ function concurrencyOf({ providers }: Prepared): number {
 async function carryOut(run: Run, means: Means, options: ExecuteOptions): Promise<Run> {
   const { journal, caller, concurrency, signal } = means;
   const unpaid = remembering(journal, run.id, leftOut);
-  await perform(run, journal, { ...options, caller, unpaid, concurrency, signal });
-  const status = await statusOf(run, journal, options.signal);
+  const isComplete = await perform(run, journal, { ...options, caller, unpaid, concurrency, signal });
+  const status = isComplete ? 'complete' : options.signal?.aborted === true ? 'interrupted' : 'incomplete';
   const finishedAt = options.now();
   await journal.endRun(run.id, status, finishedAt);
   return { ...run, status, finishedAt };
@@ -132,12 +136,3 @@ async function carryOut(run: Run, means: Means, options: ExecuteOptions): Promis
 
 /** What a user left out for now stands like what was never tried. */
 const leftOut: Send = () => Promise.reject(new ModelError(notReached, 'left out for now', { reach: 'task' }));
-
-/** Complete only if every task has come to a result; the journal is asked, not the memory of this process. */
-async function statusOf(run: Run, journal: Journal, signal: AbortSignal | undefined): Promise<RunStatus> {
-  for await (const { answer, ratings } of replay(run, journal)) {
-    const done = answer.outcome !== 'error' && ratings.every(({ rating }) => rating.outcome !== 'error');
-    if (!done) return signal?.aborted === true ? 'interrupted' : 'incomplete';
-  }
-  return 'complete';
-}

@@ -24,20 +24,27 @@ export interface PerformOptions {
 
 /**
  * Walks a run's tasks with a caller that pays, several at a time, the questions in an order drawn by
- * the seed. Nothing is handed back: what happened stands in the journal, and is read by `replay`.
+ * the seed. What happened stands in the journal, and is read by `replay`; resolves to whether every
+ * task has come to a result.
  */
-export async function perform(run: Run, journal: Journal, options: PerformOptions): Promise<void> {
+export async function perform(run: Run, journal: Journal, options: PerformOptions): Promise<boolean> {
   const { evaluation, freshness } = run;
   const askedAgain = await journal.askedAgain(run.id);
   const facts: WalkFacts = { evaluation, freshness, askedAgain, caller: options.caller };
   const tasks = planAnswers(evaluation, shuffled(unitsOf(evaluation), evaluation.seed));
 
+  let isComplete = true;
+
   async function work(): Promise<void> {
     // All workers draw from one generator, so that no task is planned before somebody is free for it.
     for (const task of tasks) {
-      if (options.signal?.aborted === true) return;
+      if (options.signal?.aborted === true) {
+        isComplete = false;
+        return;
+      }
       const chosen = options.only === undefined || options.only(task);
       const rated = await walkAnswer(task, chosen ? facts : { ...facts, caller: options.unpaid });
+      isComplete &&= hasResult(rated);
       if (chosen) options.onDone?.(rated);
       // Built-in models never wait: without a pause no signal and no timer would be heard until the end.
       await setImmediate();
@@ -47,4 +54,9 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
   // Where one breaks, the others end what they have begun: nothing may be written once this has rejected.
   const workers = await Promise.allSettled(Array.from({ length: options.concurrency }, () => work()));
   for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
+  return isComplete;
+}
+
+function hasResult({ answer, ratings }: RatedAnswer): boolean {
+  return answer.outcome !== 'error' && ratings.every(({ rating }) => rating.outcome !== 'error');
 }

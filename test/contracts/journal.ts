@@ -353,40 +353,41 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     const { key } = keyOf(aRequest());
 
     inJournal("what one has claimed is nobody else's, and still its own", async (journal) => {
-      assert.equal(await journal.claim(key, { owner: 'one', now: 1000 }), true);
-      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), false);
-      assert.equal(await journal.claim(key, { owner: 'one', now: 2000 }), true);
-      assert.equal(await journal.claim(hashOfText('another call'), { owner: 'other', now: 1000 }), true);
+      assert.equal(await journal.claim(key, { owner: 'one', now: 1000 }), 'claimed');
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), 'taken');
+      assert.equal(await journal.claim(key, { owner: 'one', now: 2000 }), 'claimed');
+      assert.equal(await journal.claim(hashOfText('another call'), { owner: 'other', now: 1000 }), 'claimed');
     });
 
     inJournal("a released claim is anybody's; nobody releases the claim of another", async (journal) => {
       await journal.claim(key, { owner: 'one', now: 1000 });
       await journal.release(key, 'other');
-      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), false);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), 'taken');
       await journal.release(key, 'one');
-      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), true);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), 'claimed');
     });
 
     inJournal('a claim ends with its call', async (journal) => {
       await journal.claim(key, { owner: 'one', now: 1000 });
       await journal.keepCall(kept({}));
-      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), true);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), 'done');
+      assert.deepEqual(await journal.stakes('run-1', 'other'), []);
     });
 
     inJournal('a failure, or a call found, ends no claim', async (journal) => {
       await journal.claim(key, { owner: 'one', now: 1000 });
       await journal.keepStep({ ...kept({}).step, made: false, error: outage });
-      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), false);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), 'taken');
     });
 
     inJournal('after thirty seconds of silence a claim is taken over, by one', async (journal) => {
       await journal.claim(key, { owner: 'one', now: 1000 });
-      assert.equal(await journal.claim(key, { owner: 'other', now: 31_000 }), false);
-      assert.equal(await journal.claim(key, { owner: 'other', now: 31_001 }), true);
-      assert.equal(await journal.claim(key, { owner: 'third', now: 31_001 }), false);
-      assert.equal(await journal.claim(key, { owner: 'one', now: 31_001 }), false);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 31_000 }), 'taken');
+      assert.equal(await journal.claim(key, { owner: 'other', now: 31_001 }), 'claimed');
+      assert.equal(await journal.claim(key, { owner: 'third', now: 31_001 }), 'taken');
+      assert.equal(await journal.claim(key, { owner: 'one', now: 31_001 }), 'taken');
       await journal.release(key, 'one');
-      assert.equal(await journal.claim(key, { owner: 'third', now: 31_001 }), false);
+      assert.equal(await journal.claim(key, { owner: 'third', now: 31_001 }), 'taken');
     });
 
     inJournal('what was at stake is lost with whoever dies, once, and with nobody else', async (journal) => {
@@ -415,12 +416,12 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
         await journal.claim(one, { owner: index < 2 ? 'one' : 'silent', now: 1000 });
       await journal.keepClaims('one', 20_000);
       const taken = await Promise.all(keys.map((one) => journal.claim(one, { owner: 'other', now: 40_000 })));
-      assert.deepEqual(taken, [false, false, true]);
+      assert.deepEqual(taken, ['taken', 'taken', 'claimed']);
     });
 
     inJournal('a clock that was set back keeps no claim for ever', async (journal) => {
       await journal.claim(key, { owner: 'one', now: 9_000_000 });
-      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), true);
+      assert.equal(await journal.claim(key, { owner: 'other', now: 1000 }), 'claimed');
     });
   });
 

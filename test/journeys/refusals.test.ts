@@ -86,7 +86,11 @@ const slips: readonly { what: string; file: string; said: readonly string[] }[] 
   {
     what: 'a condition that nobody keeps yet',
     file: `${good}gate: [{unrated: 0.02}]\n`,
-    said: ['slip.yaml:6:1  gate: gates come with a later version; leave it out', 'gate: [{unrated: 0.02}]', '^'],
+    said: [
+      'slip.yaml:6:1  gate: gates come with a later version; leave it out',
+      'gate: [{unrated: 0.02}]',
+      '^',
+    ],
   },
 ];
 
