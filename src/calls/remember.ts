@@ -36,8 +36,8 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
       const fact = { call: sent, request, content, step: { ...step, made: true, error: null } };
       const made = await journal.keepCall(fact);
       // Another process may have been first: then its call is the one that stands, and is reused.
-      const call = made ? sent : ((await journal.findCall(step.key)) ?? sent);
-      return { outcome: 'replied', call, made };
+      const standing = made ? sent : ((await journal.findCall(step.key)) ?? sent);
+      return { outcome: 'replied', call: standing, made };
     } catch (error) {
       const failure = asCallError(error);
       if (!isRunEnd(failure.code)) await journal.keepStep({ ...step, made: false, error: failure });
