@@ -11,7 +11,7 @@ const steps = {
   types: { command: 'tsc', args: ['-p', '.'] },
   unused: { command: 'knip', args: [] },
   // In one process: starting one for each of so many small files takes longer than all their tests.
-  unit: tests('--test-isolation=none', 'src/**/*.test.ts'),
+  unit: tests('--test-isolation=none', '{src,bench}/**/*.test.ts'),
   house: tests('test/{tooling,golden,defects,docs}/*.test.ts'),
   golden: { ...fromSource('test/golden/run.ts', 'test/golden/statistics'), counts: 'last-line' },
   journeys: tests('test/{journeys,kit}/**/*.test.ts'),
@@ -34,6 +34,7 @@ export const commands = {
   demo: fromSource('scripts/demo.ts'),
   golden: fromSource('test/golden/run.ts'),
   soak: fromSource('test/soak/run.ts'),
+  bench: fromSource('bench/run.ts'),
   build: { command: 'node', args: ['scripts/build.mjs'] },
   format: { command: 'oxfmt', args: ['.'] },
 };
