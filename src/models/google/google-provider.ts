@@ -45,9 +45,6 @@ function factsOf(model: string): ModelFacts {
     pageTokens: known?.pageTokens ?? usualPageTokens,
     retired: known?.retired ?? null,
     servedAs: known?.servedAs ?? null,
-    prices: (known?.prices ?? []).map(({ cached, ...price }) => ({
-      ...price,
-      ...(cached === undefined ? {} : { cachedInput: cached }),
-    })),
+    prices: known?.prices ?? [],
   };
 }

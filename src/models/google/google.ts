@@ -11,7 +11,7 @@ import { asModelError } from './google-error.ts';
 import { GoogleFiles } from './google-files.ts';
 import { optionsOf, promptOf, type Attachment } from './google-prompt.ts';
 import { toReply } from './google-reply.ts';
-import { sightedBy } from './sight.ts';
+import { sighting, type SightedBy } from './sight.ts';
 import { withoutKey } from '../without-key.ts';
 
 /** Documents up to this many bytes go within the request: an upload would take longer than it saves. */
@@ -38,11 +38,12 @@ export function google(connection: Connection): Google {
   }
   const files = new GoogleFiles(connection);
   const { baseURL, key: apiKey, fetch, now } = connection;
+  const sightedBy = sighting();
   const plain = createGoogle({ baseURL, apiKey, fetch });
   const enums = createGoogle({ baseURL, apiKey, fetch: withEnum(fetch) });
   return {
     model(name) {
-      const gemini = new GeminiModel({ name, plain: plain(name), enums: enums(name), files, now });
+      const gemini = new GeminiModel({ name, plain: plain(name), enums: enums(name), files, sightedBy, now });
       return {
         ask: (request, context) => withoutKey(apiKey, context, (clean) => gemini.ask(request, clean)),
       };
@@ -56,6 +57,7 @@ interface GeminiParts {
   /** The same model, asked for enums by `text/x.enum`. */
   readonly enums: LanguageModelV4;
   readonly files: GoogleFiles;
+  readonly sightedBy: SightedBy;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -117,7 +119,7 @@ class GeminiModel {
       const body = await (onText === undefined
         ? generate(model, options)
         : stream(model, options, (piece) => onText(piece)));
-      return toReply(body, sightedBy(body, request, documents));
+      return toReply(body, this.#parts.sightedBy(body, request, documents));
     } catch (error) {
       // The client library wraps what ends a stream.
       signal?.throwIfAborted();

@@ -14,13 +14,19 @@ const price = z.strictObject({
   cached: z.number().optional(),
 });
 
+/** Prices in the house's words: put so once, where the table is read, and not for every call that is counted. */
+const namedPrice = price.transform(({ cached, ...named }) => ({
+  ...named,
+  ...(cached === undefined ? {} : { cachedInput: cached }),
+}));
+
 const model = z.strictObject({
   id: z.string(),
   sampling: z.boolean().default(true),
   pageTokens: z.number(),
   servedAs: z.strictObject({ model: z.string(), from: day.optional() }).optional(),
   retired: z.strictObject({ since: day, replacement: z.string() }).optional(),
-  prices: z.array(price).default([]),
+  prices: z.array(namedPrice).default([]),
 });
 
 export type KnownModel = z.infer<typeof model>;

@@ -5,7 +5,7 @@ import type { Document } from '../../record/document.ts';
 import { aDocument, aQuestion } from './fixtures/asking.ts';
 import { fewestTokens } from './fewest-tokens.ts';
 import { readReplyBody } from './google-reply.ts';
-import { sightedBy } from './sight.ts';
+import { sighting } from './sight.ts';
 
 /** Numbers in [0, 1) that are the same in every run. */
 function numbers(seed: number): () => number {
@@ -32,7 +32,7 @@ function requestWith(documents: readonly Document[], texts: readonly string[]): 
 }
 
 function sight(usageMetadata: unknown, request: CallRequest, documents: readonly Document[]): boolean | null {
-  return sightedBy(readReplyBody({ usageMetadata }), request, documents);
+  return sighting()(readReplyBody({ usageMetadata }), request, documents);
 }
 
 const english =
@@ -158,6 +158,16 @@ describe('a blind call', () => {
     assert.equal(sight(details(whole), request, [novel]), true);
     assert.equal(sight({ promptTokenCount: 4096 }, request, [novel]), false);
   });
+});
+
+it('holds for every document apart, however often each was counted', () => {
+  const sightedBy = sighting();
+  const [short, long] = [aDocument('text', ['Hi.']), aDocument('text', [english.repeat(300)])];
+  const body = readReplyBody({ usageMetadata: { promptTokenCount: 20 } });
+  const seen = [short, long, short, long].map((document) =>
+    sightedBy(body, requestWith([document], ['Rate it.']), [document]),
+  );
+  assert.deepEqual(seen, [true, false, true, false]);
 });
 
 describe('nobody can tell', () => {

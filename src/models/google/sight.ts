@@ -11,23 +11,38 @@ const fewestPageTokens = 200;
 
 type Counted = NonNullable<ReplyBody['usageMetadata']>;
 
-/**
- * Whether the tokens that the provider counted can hold the documents that were sent. Null where
- * nothing was attached, or nothing was counted. It catches an attachment lost on the way, and a server
- * that cuts long prompts without saying so.
- */
-export function sightedBy(
+/** Whether a model had the documents before it; null where nobody can tell. */
+export type SightedBy = (
   body: ReplyBody,
   request: CallRequest,
   documents: readonly Document[],
-): boolean | null {
-  const usage = body.usageMetadata;
-  if (documents.length === 0 || usage?.promptTokenCount == null || usage.promptTokenCount === 0) return null;
-  const pdfs = documents.filter(({ kind }) => kind === 'pdf');
-  const pages = pdfs.reduce((sum, pdf) => sum + pdf.pages.length, 0) * fewestPageTokens;
-  const pictured = pageTokens(usage);
-  if (pictured !== null && pictured < pages) return false;
-  return usage.promptTokenCount >= pages + fewestTokens(textsOf(request, documents));
+) => boolean | null;
+
+/**
+ * Whether the tokens that the provider counted can hold the documents that were sent. Null where
+ * nothing was attached, or nothing was counted. It catches an attachment lost on the way, and a server
+ * that cuts long prompts without saying so. What a document comes to is counted once, as it can be long.
+ */
+export function sighting(): SightedBy {
+  const counted = new Map<string, number>();
+  return (body, request, documents) => {
+    const usage = body.usageMetadata;
+    if (documents.length === 0 || usage?.promptTokenCount == null || usage.promptTokenCount === 0)
+      return null;
+    const pdfs = documents.filter(({ kind }) => kind === 'pdf');
+    const pages = pdfs.reduce((sum, pdf) => sum + pdf.pages.length, 0) * fewestPageTokens;
+    const pictured = pageTokens(usage);
+    if (pictured !== null && pictured < pages) return false;
+    const texts = documents.reduce((sum, document) => sum + textTokens(document), 0);
+    return usage.promptTokenCount >= pages + texts + fewestTokens(saidIn(request));
+  };
+
+  function textTokens({ kind, hash, pages }: Document): number {
+    if (kind === 'pdf') return 0;
+    const known = counted.get(hash) ?? fewestTokens(pages.map((page) => page.text));
+    counted.set(hash, known);
+    return known;
+  }
 }
 
 /**
@@ -47,12 +62,8 @@ function total(counts: readonly { readonly tokenCount: number }[]): number {
   return counts.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
 }
 
-/** All that was sent as text: what the messages say, and the documents that are no PDF. */
-function textsOf({ system, messages }: CallRequest, documents: readonly Document[]): string[] {
+/** What the messages say; documents go apart. */
+function saidIn({ system, messages }: CallRequest): string[] {
   const parts = messages.flatMap((message) => message.parts);
-  return [
-    system ?? '',
-    ...parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])),
-    ...documents.filter(({ kind }) => kind !== 'pdf').flatMap(({ pages }) => pages.map((page) => page.text)),
-  ];
+  return [system ?? '', ...parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))];
 }
