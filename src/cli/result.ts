@@ -36,11 +36,26 @@ async function writeFile(chunks: AsyncIterable<string> | Iterable<string>, path:
   const file = createWriteStream(path);
   let fault: Error | null = null;
   file.on('error', (error) => (fault = error));
-  await pipeline(Readable.from(chunks), file).catch((error: Error) => {
+  await pipeline(Readable.from(gathered(chunks)), file).catch((error: Error) => {
     if (error !== fault) throw error;
     throw new ResultError(`${path}: could not be written (${error.message})`);
   });
 }
+
+/** Rows are short: written one by one, the writing would take longer than the rows. */
+async function* gathered(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  let text = '';
+  for await (const chunk of chunks) {
+    text += chunk;
+    if (text.length < enough) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+/** Characters of one write. */
+const enough = 65_536;
 
 function mustBeWritable(path: string, output: string): void {
   if (existsSync(path) && statSync(path).isDirectory())

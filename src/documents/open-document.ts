@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Document, DocumentKind, Page } from '../record/document.ts';
 import type { Resolve } from './address.ts';
 import { DocumentError } from './document-error.ts';
-import { download, type DownloadLimits } from './download.ts';
-import { htmlToText } from './html.ts';
+import type { DownloadLimits } from './download.ts';
 import { kindOf } from './kind.ts';
 import { readLocalFile } from './local-file.ts';
 import type { Original } from './original.ts';
@@ -63,6 +62,7 @@ export async function openDocument(
 async function readOriginal(location: DocumentLocation, options: OpenOptions): Promise<Original> {
   const limits = { ...defaultLimits, ...options.limits };
   if ('path' in location) return readLocalFile(location.path, { ...options, limitBytes: limits.bytes });
+  const { download } = await import('./download.ts');
   return download(location.url, { ...options, limits, allowPrivate: location.allowPrivate ?? false });
 }
 
@@ -72,10 +72,14 @@ async function readPages(
   signal: AbortSignal | undefined,
 ): Promise<readonly Page[]> {
   if (kind === 'pdf') return readPdfPages(original, signal);
-  const decoded = decodeText(original);
-  const text = kind === 'html' ? htmlToText(decoded) : decoded;
+  const text = await readText(kind, decodeText(original));
   if (text.trim() === '') throw withoutText(original.source, 'holds no text');
   return [{ number: 1, text }];
+}
+
+/** A parser of markup takes a while to load: it is, where there is markup to parse. */
+async function readText(kind: DocumentKind, decoded: string): Promise<string> {
+  return kind === 'html' ? (await import('./html.ts')).htmlToText(decoded) : decoded;
 }
 
 function withoutText(source: string, problem: string): DocumentError {

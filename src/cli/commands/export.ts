@@ -7,7 +7,6 @@ import { labelColumns } from '../../output/rows/label-columns.ts';
 import { ratingColumns, ratingRows } from '../../output/rows/rating-rows.ts';
 import { toCsv } from '../../output/rows/to-csv.ts';
 import { toJsonl } from '../../output/rows/to-jsonl.ts';
-import { reportOfRun } from '../../report/report-of-run.ts';
 import { replay } from '../../run/replay.ts';
 import { storedFacts } from '../../run/stored-facts.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
@@ -55,6 +54,7 @@ async function chunks(
   { rows = 'ratings', format }: ExportOptions,
 ): Promise<AsyncIterable<string> | Iterable<string>> {
   if (format === 'jsonl' || format === 'csv') return rowChunks(run, journal, { rows, format });
+  const { reportOfRun } = await import('../../report/report-of-run.ts');
   const report = await reportOfRun(run, await storedFacts(run, journal));
   if (format === 'markdown') return [(await import('../../output/markdown.ts')).renderMarkdown(report)];
   return (await import('../../output/html.ts')).renderHtml(report, replay(run, journal));

@@ -4,7 +4,6 @@ import { planAnswers } from '../../plan/tasks.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import type { Run } from '../../record/run.ts';
 import type { AnswerTask } from '../../record/task.ts';
-import { reportOfRun } from '../../report/report-of-run.ts';
 import type { AgainKind } from '../../run/ask-again.ts';
 import { executeRun } from '../../run/execute.ts';
 import { storedFacts } from '../../run/stored-facts.ts';
@@ -69,6 +68,8 @@ export async function run(
     onWait: budgetNotice(outside),
   }).finally(() => endProgress(shown));
   try {
+    // Loaded only now: the first call need not wait for what counts and prints.
+    const { reportOfRun } = await import('../../report/report-of-run.ts');
     const report = await reportOfRun(done, await storedFacts(done, journal));
     await printReport(report, options, { target, outside });
   } catch (error) {
