@@ -1,3 +1,4 @@
+import type { LoadMeasurement, Measured } from './bench.ts';
 import { median, written, type Rounds, type Unit } from './figures.ts';
 
 /** A line of the benchmark's table. */
@@ -12,6 +13,15 @@ export interface Result {
   /** What is held against the bound. */
   readonly held: { readonly what: string; readonly rounds: Rounds; readonly unit: Unit };
   readonly bound: { readonly most: number } | { readonly least: number };
+}
+
+/** One number of every contender, round by round. */
+export function eachOf(
+  { limit, peers, assay }: Measured,
+  read: (one: LoadMeasurement) => number,
+): { limit: Rounds; peers: Record<string, Rounds>; assay: Rounds } {
+  const named = Object.entries(peers).map(([name, all]) => [name, all.map(read)] as const);
+  return { limit: limit.map(read), peers: Object.fromEntries(named), assay: assay.map(read) };
 }
 
 /** Whether the median keeps to the bound. */

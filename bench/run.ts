@@ -4,6 +4,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Bench } from './bench.ts';
+import { peersIn } from './peers.ts';
 import { columns, cells, type Result } from './result.ts';
 import { cpu } from './rows/cpu.ts';
 import { firstCall } from './rows/first-call.ts';
@@ -38,7 +39,9 @@ if (!values.built) build();
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 say(machine('before'));
-const bench = await Bench.open(rounds);
+const peers = peersIn(process.env['ASSAY_BENCH_PEERS']);
+if (Object.keys(peers).length === 0) say('no further peers: ASSAY_BENCH_PEERS names no folder of programs');
+const bench = await Bench.open({ rounds, peers });
 const results: Result[] = [];
 try {
   for (const name of chosen) {
@@ -69,10 +72,10 @@ function build(): void {
 }
 
 function plainLine(result: Result): string {
-  const [measure = '', limit = '', peers = '', assay = '', held = '', bound = '', holds = ''] = cells(result);
+  const [measure = '', limit = '', others = '', assay = '', held = '', bound = '', holds = ''] = cells(result);
   const parts = [
     ...(limit === '' ? [] : [`limit ${limit}`]),
-    ...(peers === '' ? [] : [peers]),
+    ...(others === '' ? [] : [others]),
     `Assay ${assay}`,
     `${held}, ${bound}: ${holds === 'yes' ? 'holds' : 'DOES NOT HOLD'}`,
   ];

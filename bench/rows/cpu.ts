@@ -1,26 +1,31 @@
-import type { Bench, Contender } from '../bench.ts';
-import { ratios } from '../figures.ts';
-import type { Result } from '../result.ts';
+import type { Bench } from '../bench.ts';
+import { ratios, type Rounds } from '../figures.ts';
+import { eachOf, type Result } from '../result.ts';
+
+const [few, many] = [1000, 10_000];
 
 /** What one more case costs the processor: 10,000 cases less 1000, so that starting does not count. */
 export async function cpu(bench: Bench): Promise<Result[]> {
-  const few = await bench.measured({ cases: 1000, latency: 0 });
-  const many = await bench.measured({ cases: 10_000, latency: 0 });
-  const marginal = (name: Contender) =>
-    many[name].map(({ cpu: used }, round) => (used - (few[name][round]?.cpu ?? NaN)) / 9000);
+  const less = eachOf(await bench.measured({ cases: few, latency: 0 }), (one) => one.cpu);
+  const more = eachOf(await bench.measured({ cases: many, latency: 0 }), (one) => one.cpu);
+  const peers = Object.entries(more.peers).map(
+    ([name, rounds]) => [name, marginal(rounds, less.peers[name] ?? [])] as const,
+  );
+  const assay = marginal(more.assay, less.assay);
+  const aiLoop = marginal(more.peers['ai loop'] ?? [], less.peers['ai loop'] ?? []);
   return [
     {
       measure: 'CPU of one more case, 1000 to 10,000 cases',
       unit: 'milliseconds',
-      limit: marginal('bare loop'),
-      peers: { 'ai loop': marginal('ai loop') },
-      assay: marginal('Assay'),
-      held: {
-        what: 'Assay / ai loop',
-        rounds: ratios(marginal('Assay'), marginal('ai loop')),
-        unit: 'times',
-      },
+      limit: marginal(more.limit, less.limit),
+      peers: Object.fromEntries(peers),
+      assay,
+      held: { what: 'Assay / ai loop', rounds: ratios(assay, aiLoop), unit: 'times' },
       bound: { most: 1 },
     },
   ];
+}
+
+function marginal(more: Rounds, less: Rounds): Rounds {
+  return more.map((used, round) => (used - (less[round] ?? NaN)) / (many - few));
 }

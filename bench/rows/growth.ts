@@ -4,10 +4,10 @@ import type { Result } from '../result.ts';
 
 /** Ten times the cases, 100,000, once: memory must stay, and work must not grow more than they do. */
 export async function growth(bench: Bench): Promise<Result[]> {
-  const { Assay: usual } = await bench.measured({ cases: 10_000, latency: 0 });
+  const { assay: usual } = await bench.measured({ cases: 10_000, latency: 0 });
   const load = { cases: 100_000, latency: 0 };
-  const limit = await bench.once('bare loop', load);
-  const large = await bench.once('Assay', load);
+  const limit = await bench.limit(load);
+  const large = await bench.assayOnce(load);
   return [
     {
       measure: 'peak memory, 100,000 cases',
