@@ -37,6 +37,7 @@ test('a key that the server echoes everywhere gets into no file, no result and o
   const model = google({
     baseURL: `${server.url}/v1beta`,
     key,
+    keyVariable: 'GEMINI_API_KEY',
     fetch: createFetch(usualTimeouts),
     now: time.now,
     wait: time.wait,

@@ -52,8 +52,8 @@ async function modelFault(reading: Reading, model: string): Promise<Fault | null
     const message = `${showValue(model)} is not of the form provider:model; ${workingModels()}`;
     return { message, near: nearest(model, modelForms()) };
   }
-  const names = modelNames(provider);
-  if (names === null) return providerFault(provider, name);
+  const names = modelNames(provider, reading.providers);
+  if (names === null) return providerFault({ provider, name }, reading);
   if (names === 'file') {
     const refused = await fileFault(fromFolder(reading, name), recording);
     return refused === null ? null : { message: `${showValue(name)} ${refused}`, near: null };
@@ -63,11 +63,19 @@ async function modelFault(reading: Reading, model: string): Promise<Fault | null
   return { message: `no built-in model is called ${showValue(name)}`, near };
 }
 
-/** Of a provider that cannot be named: it is misspelt, or yet to come. */
-function providerFault(provider: string, name: string): Fault {
-  const near = isComing(provider) ? null : nearest(provider, providerNames());
+/** Of a provider that cannot be named: it is misspelt, yet to come, or not declared. */
+function providerFault(
+  { provider, name }: { provider: string; name: string },
+  { providers }: Reading,
+): Fault {
+  const model = showValue(`${provider}:${name}`);
+  if (isComing(provider)) {
+    const message = `${model}: models of ${provider} come with a later version; ${workingModels()}`;
+    return { message, near: null };
+  }
+  const near = nearest(provider, [...providers.keys(), ...providerNames()]);
   if (near !== null) return { message: `unknown provider ${showValue(provider)}`, near: `${near}:${name}` };
-  const message = `${showValue(`${provider}:${name}`)}: models of ${provider} come with a later version; ${workingModels()}`;
+  const message = `${model}: no provider of that name; declare it under "providers", or use another: ${workingModels()}`;
   return { message, near: null };
 }
 

@@ -83,7 +83,8 @@ async function ready(yaml: string, files: Files = {}): Promise<ReadyEvaluation> 
 
 /** Three good lines: what is appended begins at line 4. */
 const good = 'document: a.md\nmodel: builtin:extractive\nquestions: [How?]\n';
-const working = 'google:<model>, builtin:extractive, builtin:lexical and recorded:<file> work today';
+const working =
+  'google:<model>, openai:<model>, ollama:<model>, builtin:extractive, builtin:lexical and recorded:<file> work today';
 const recording = { 'r.jsonl': '{}' };
 const levels =
   'levels: [{value: 1, name: bad, condition: It is bad}, {value: 2, name: good, condition: It is good}]';
@@ -412,11 +413,17 @@ const badFiles: readonly BadFile[] = [
     ],
   },
   {
-    what: 'a model of an own provider',
-    yaml: `${good}candidates: [{id: a, model: "lab:llama"}]\nproviders: {lab: {kind: openai-compatible, baseURL: "http://127.0.0.1:1/v1"}}\n`,
+    what: 'a model of a provider that nobody declared, and one of a provider that is to come',
+    yaml: `${good}candidates: [{id: a, model: "lab:llama"}, {id: b, model: "anthropic:x"}]\n`,
     says: [
-      `assay.yaml:4:29  candidates[0].model: "lab:llama": models of lab come with a later version; ${working}`,
+      `assay.yaml:4:29  candidates[0].model: "lab:llama": no provider of that name; declare it under "providers", or use another: ${working}`,
+      `assay.yaml:4:58  candidates[1].model: "anthropic:x": models of anthropic come with a later version; ${working}`,
     ],
+  },
+  {
+    what: 'a declared provider, misspelt',
+    yaml: `${good}candidates: [{id: a, model: "labb:llama"}]\nproviders: {lab: {kind: openai-compatible, baseURL: "http://127.0.0.1:1/v1"}}\n`,
+    says: ['assay.yaml:4:29  candidates[0].model: unknown provider "labb"; did you mean "lab:llama"?'],
   },
   {
     what: 'unknown models',

@@ -146,6 +146,21 @@ describe('settings that no provider can have', () => {
       assert.deepEqual((await problemsOf(providers)).map(printProblem), says);
     });
   }
+
+  it('are told once, not once more at every model', async () => {
+    const said = await problemsOf('{lab: {}}', 'lab:llama');
+    assert.deepEqual(
+      said.map(({ key }) => key),
+      ['providers.lab'],
+    );
+  });
+
+  it('are told without what may be a key', async () => {
+    for (const google of ['{apiKeyEnv: sk-123}', '{baseURL: "https://me:sk-123@a/v1"}']) {
+      const said = await problemsOf(`{google: ${google}}`, 'google:gemini-3.8-flash');
+      assert.equal(said.map(printProblem).join('').includes('sk-123'), false);
+    }
+  });
 });
 
 describe('a key', () => {

@@ -86,16 +86,18 @@ function knownProblems(name: string, file: ProviderFile, at: At): Problem[] {
 }
 
 function variableProblems({ apiKeyEnv }: ProviderFile, at: At): Problem[] {
-  if (apiKeyEnv === undefined || /^[A-Za-z_]\w*$/.test(apiKeyEnv)) return [];
+  if (apiKeyEnv === undefined || isVariable(apiKeyEnv)) return [];
   const message = 'not the name of an environment variable; name the one that holds the key, never the key';
   // What stands there may be the key.
   return [{ ...problem(at(['apiKeyEnv']), message), sourceLine: null }];
 }
 
 function settingsOf(file: ProviderFile): ProviderSettings {
-  const { baseURL, timeouts, ...others } = file;
+  const { baseURL, apiKeyEnv, timeouts, ...others } = file;
   return written({
     ...others,
+    // What is no variable may be the key itself, and must not be repeated anywhere.
+    apiKeyEnv: isVariable(apiKeyEnv ?? '') ? apiKeyEnv : undefined,
     baseURL: baseURL?.trim().replace(/\/+$/, ''),
     timeouts:
       timeouts === undefined
@@ -106,6 +108,10 @@ function settingsOf(file: ProviderFile): ProviderSettings {
             total: milliseconds(timeouts.total),
           }),
   });
+}
+
+function isVariable(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name);
 }
 
 function milliseconds(seconds: number | undefined): number | undefined {

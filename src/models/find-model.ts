@@ -1,7 +1,7 @@
 import type { Model } from './model.ts';
 import { ModelError } from './model.ts';
 import type { ModelSources, OpenProvider } from './provider.ts';
-import { findProvider } from './providers.ts';
+import { findDeclared } from './providers.ts';
 
 /**
  * Finds models by provider and name, each made once; a provider is opened when the first call goes to
@@ -12,7 +12,10 @@ export function modelFinder(sources: ModelSources): (provider: string, model: st
   const made = new Map<string, Promise<Model>>();
 
   function open(name: string): Promise<OpenProvider> {
-    const known = opened.get(name) ?? findProvider(name)?.open(sources) ?? Promise.resolve(withoutModels);
+    const known =
+      opened.get(name) ??
+      findDeclared(name, sources.providers)?.open(sources) ??
+      Promise.resolve(withoutModels);
     opened.set(name, known);
     return known;
   }

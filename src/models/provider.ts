@@ -52,6 +52,8 @@ export interface ModelFacts {
   readonly role: Role | null;
   /** Whether temperature, topP and topK have effect; null where they are not handed to a language model. */
   readonly obeysSampling: boolean | null;
+  /** Settings that a file may hold, and that are not sent or have no effect. */
+  readonly passesOver: readonly (keyof Settings)[];
   /** Input tokens of a page of a PDF; null where the model gets its text. */
   readonly pageTokens: number | null;
   readonly retired: { readonly since: string; readonly replacement: string } | null;
@@ -72,6 +74,7 @@ export interface DatedPrice extends Price {
 export const nothingKnown: ModelFacts = {
   role: null,
   obeysSampling: null,
+  passesOver: [],
   pageTokens: null,
   retired: null,
   servedAs: null,

@@ -12,19 +12,30 @@ import {
   servedAnother,
   variesByDraw,
 } from './providers.ts';
+import { nothingKnown } from './provider.ts';
+import type { Providers } from './provider-settings.ts';
+
+const declared: Providers = new Map([['lab', { kind: 'openai-compatible', baseURL: 'http://a/v1' }]]);
 
 describe('the providers', () => {
   it('that a file may name are those that it can ask, and those that are to come', () => {
-    assert.deepEqual(providerNames(), ['openai', 'anthropic', 'ollama', 'google', 'builtin', 'recorded']);
-    assert.deepEqual(['google', 'builtin', 'recorded', 'given', 'openai', 'nobody'].map(modelNames), [
-      'any',
-      ['extractive', 'lexical'],
-      'file',
-      null,
-      null,
-      null,
-    ]);
-    assert.deepEqual(['openai', 'google', 'nobody'].map(isComing), [true, false, false]);
+    assert.deepEqual(providerNames(), ['anthropic', 'google', 'openai', 'ollama', 'builtin', 'recorded']);
+    const names = [
+      'google',
+      'openai',
+      'ollama',
+      'lab',
+      'builtin',
+      'recorded',
+      'given',
+      'anthropic',
+      'nobody',
+    ];
+    assert.deepEqual(
+      names.map((name) => modelNames(name, declared)),
+      ['any', 'any', 'any', 'any', ['extractive', 'lexical'], 'file', null, null, null],
+    );
+    assert.deepEqual(['anthropic', 'google', 'nobody'].map(isComing), [true, false, false]);
   });
 
   it('that are to come are not there yet', () => {
@@ -34,6 +45,8 @@ describe('the providers', () => {
   it('are named in these forms', () => {
     assert.deepEqual(modelForms(), [
       'google:<model>',
+      'openai:<model>',
+      'ollama:<model>',
       'builtin:extractive',
       'builtin:lexical',
       'recorded:<file>',
@@ -41,9 +54,9 @@ describe('the providers', () => {
   });
 
   it('on this machine, and what was paid before, cost nothing; nobody else is taken to', () => {
-    for (const model of ['builtin:extractive', 'given:abc', 'recorded:a:b.db'])
+    for (const model of ['builtin:extractive', 'given:abc', 'recorded:a:b.db', 'ollama:llama3.2'])
       assert.equal(isFree(model), true, model);
-    for (const model of ['google:gemini', 'builtins:x', 'builtin', 'nobody:x', ''])
+    for (const model of ['google:gemini', 'openai:gpt', 'lab:x', 'builtins:x', 'builtin', ''])
       assert.equal(isFree(model), false, model);
   });
 });
@@ -71,12 +84,27 @@ describe('what is known of a model', () => {
   });
 
   it('is nothing of what is no language model, or of nobody', () => {
-    for (const model of ['recorded:a.db', 'given:abc', 'nobody:x', 'lexical', ''])
-      assert.deepEqual(
-        factsOf(model),
-        { role: null, obeysSampling: null, pageTokens: null, retired: null, servedAs: null, prices: [] },
-        model,
-      );
+    for (const model of ['recorded:a.db', 'given:abc', 'anthropic:x', 'lexical', ''])
+      assert.deepEqual(factsOf(model), nothingKnown, model);
+  });
+});
+
+describe('a provider that only an evaluation knows', () => {
+  it('is taken for a server of language models, also where its stored run does not say so', () => {
+    const { obeysSampling, pageTokens, prices } = factsOf('lab:llama');
+    assert.deepEqual([obeysSampling, pageTokens, prices], [true, null, []]);
+    assert.equal(variesByDraw('lab:llama', { temperature: 0 }), true);
+    assert.equal(servedAnother('lab:llama', '/models/llama.gguf'), false);
+  });
+
+  it('needs the key that its settings name, and else none', () => {
+    assert.equal(keyFault('lab:llama', {}, declared), null);
+    const withKey: Providers = new Map([['lab', { apiKeyEnv: 'LAB_KEY' }]]);
+    assert.equal(keyFault('lab:llama', { LAB_KEY: 'k' }, withKey), null);
+    assert.equal(
+      keyFault('lab:llama', {}, withKey),
+      'lab:llama needs a key: set LAB_KEY in the environment, or in a file .env beside the evaluation',
+    );
   });
 });
 

@@ -1,22 +1,37 @@
 /** What other rooms ask of providers and of their models (`provider:model`), before anybody is asked anything. */
 import type { Settings } from '../record/call.ts';
 import { builtinProvider } from './builtin-provider.ts';
+import { declaredProvider } from './chat/declared-provider.ts';
+import { openaiProvider } from './chat/openai-provider.ts';
 import { keyIn, keyVariablesOf, type Environment } from './environment.ts';
 import { givenProvider } from './given-provider.ts';
 import { googleProvider } from './google/google-provider.ts';
+import { ollamaProvider } from './ollama/ollama-provider.ts';
 import { nothingKnown, type ModelFacts, type ModelNames, type Provider } from './provider.ts';
 import type { Providers } from './provider-settings.ts';
 import { recordedProvider } from './recorded-provider.ts';
 
 /** Every provider there is: a new one is named here, and nowhere else. */
-const known: readonly Provider[] = [googleProvider, builtinProvider, recordedProvider, givenProvider];
+const known: readonly Provider[] = [
+  googleProvider,
+  openaiProvider,
+  ollamaProvider,
+  builtinProvider,
+  recordedProvider,
+  givenProvider,
+];
 
 /** Providers that are named in the contract and cannot be asked yet. */
-const coming: readonly string[] = ['openai', 'anthropic', 'ollama'];
+const coming: readonly string[] = ['anthropic'];
 
-/** The provider of that name; null where there is none. */
+/** The provider that Assay knows by that name; null where there is none. */
 export function findProvider(name: string): Provider | null {
   return known.find((provider) => provider.name === name) ?? null;
+}
+
+/** The same, and those that an evaluation declares. */
+export function findDeclared(name: string, providers: Providers): Provider | null {
+  return findProvider(name) ?? (providers.has(name) ? declaredProvider(name) : null);
 }
 
 /** The providers that a file may name, those that are to come first. */
@@ -30,8 +45,8 @@ export function isComing(provider: string): boolean {
 }
 
 /** What may stand behind a provider's colon in a file; null where the provider cannot be named. */
-export function modelNames(provider: string): ModelNames | null {
-  return findProvider(provider)?.names ?? null;
+export function modelNames(provider: string, providers: Providers): ModelNames | null {
+  return findDeclared(provider, providers)?.names ?? null;
 }
 
 /** Every form in which a model can be named: `google:<model>`, `builtin:lexical` and so on. */
@@ -82,7 +97,10 @@ export function servedAnother(model: string, version: string): boolean {
 function split(model: string): { provider: Provider | null; prefix: string; name: string } {
   const colon = model.indexOf(':');
   const prefix = model.slice(0, Math.max(colon, 0));
-  return { provider: findProvider(prefix), prefix, name: model.slice(colon + 1) };
+  const unknown = prefix === '' || isComing(prefix);
+  // A stored run does not say which providers it declared: whatever nobody knows by name was one of them.
+  const provider = findProvider(prefix) ?? (unknown ? null : declaredProvider(prefix));
+  return { provider, prefix, name: model.slice(colon + 1) };
 }
 
 /** Those whose models users name in a file. */

@@ -5,6 +5,8 @@ export interface Connection {
   /** With the version, without a slash at the end: `https://…/v1beta`. */
   readonly baseURL: string;
   readonly key: string;
+  /** The environment variable that the key is looked for in first: what to set where it is wrong. */
+  readonly keyVariable: string;
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;

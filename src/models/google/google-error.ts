@@ -28,6 +28,8 @@ interface Asked {
   readonly headers: Headers;
   readonly model: string | null;
   readonly now: number;
+  /** What the key is set in. */
+  readonly keyVariable?: string;
 }
 
 /**
@@ -45,9 +47,9 @@ export function asModelError(error: unknown, asked: Omit<Asked, 'headers'>): unk
 }
 
 /** The error of a reply with an error's status. */
-export function errorOfResponse(status: number, text: string, { headers, model, now }: Asked): ModelError {
+export function errorOfResponse(status: number, text: string, { headers, now, ...asked }: Asked): ModelError {
   const body = readBody(text);
-  return classify({ status, body, model, retryAfter: retryAfterOf(headers, now) ?? delayIn(body) });
+  return classify({ ...asked, status, body, retryAfter: retryAfterOf(headers, now) ?? delayIn(body) });
 }
 
 /** The error that a reply or a stream holds after it began with a good status; null where there is none. */
@@ -86,32 +88,34 @@ function unreadable(cause: unknown): ModelError {
   });
 }
 
+const usualKey = 'GEMINI_API_KEY';
+
 interface Failure {
   readonly status: number;
   readonly body: Body;
   readonly model: string | null;
   readonly retryAfter: number | null;
+  readonly keyVariable?: string;
 }
 
 /** What only this provider says, by its reasons and words; else what the status says. */
-function classify({ status, body, model, retryAfter }: Failure): ModelError {
+function classify({ status, body, model, retryAfter, keyVariable = usualKey }: Failure): ModelError {
   const { message } = body;
   const said = saidBy({ status, message });
-  const whenDenied = 'Check the key in GEMINI_API_KEY and what its project may use.';
+  const whenDenied = `Check the key in ${keyVariable} and what its project may use.`;
   const own =
-    (status === 400 ? badRequest(body, said) : null) ??
+    (status === 400 ? badRequest(body, said, keyVariable) : null) ??
     (status === 403 ? fileGone(said) : null) ??
     (status === 404 && model !== null ? retired(model) : null) ??
     (status === 429 && ofTheDay(body) ? daily(model) : null);
   return own ?? httpError({ provider: 'google', model, status, message, retryAfter, whenDenied });
 }
 
-function badRequest(body: Body, said: string): ModelError | null {
+function badRequest(body: Body, said: string, keyVariable: string): ModelError | null {
   const reasons = body.details.map((detail) => detail['reason']);
   if (reasons.includes('API_KEY_INVALID') || /api key not valid|api key expired/i.test(said)) {
-    return new ModelError('key-invalid', 'google: the key is not valid; set GEMINI_API_KEY to one that is', {
-      reach: 'provider',
-    });
+    const message = `google: the key is not valid; set ${keyVariable} to one that is`;
+    return new ModelError('key-invalid', message, { reach: 'provider' });
   }
   if (/not in an ACTIVE state/i.test(said)) {
     return new ModelError('file-not-active', `google: ${said}`, { reach: 'retry' });

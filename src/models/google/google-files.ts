@@ -122,6 +122,7 @@ export class GoogleFiles {
         headers: response.headers,
         model: null,
         now: this.#connection.now(),
+        keyVariable: this.#connection.keyVariable,
       });
     try {
       const body = z.looseObject({ file: z.unknown().optional() }).parse(JSON.parse(text));

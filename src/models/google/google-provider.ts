@@ -18,21 +18,15 @@ export const googleProvider: Provider = {
   variesByDraw: () => true,
   async open({ environment, providers }) {
     const settings = providers.get('google') ?? {};
-    const key = neededKey(environment, {
-      name: 'google',
-      keyVariables: keyVariablesOf(googleProvider, settings),
-    });
+    const keyVariables = keyVariablesOf(googleProvider, settings);
+    const [keyVariable = ''] = keyVariables;
+    const key = neededKey(environment, { name: 'google', keyVariables });
     const { google } = await import('./google.ts');
     const { createFetch, usualTimeouts } = await import('../http/fetch.ts');
     const { wait } = await import('../wait.ts');
     const baseURL = googleAddress(settings.baseURL ?? environment['GOOGLE_GEMINI_BASE_URL']);
-    const api = google({
-      baseURL,
-      key,
-      fetch: createFetch({ ...usualTimeouts, ...settings.timeouts }),
-      now: Date.now,
-      wait,
-    });
+    const fetch = createFetch({ ...usualTimeouts, ...settings.timeouts });
+    const api = google({ baseURL, key, keyVariable, fetch, now: Date.now, wait });
     return async (model) => api.model(model);
   },
 };
@@ -42,6 +36,7 @@ function factsOf(model: string): ModelFacts {
   return {
     ...nothingKnown,
     obeysSampling: known?.sampling ?? true,
+    passesOver: known?.sampling === false ? ['temperature', 'topP', 'topK'] : [],
     pageTokens: known?.pageTokens ?? usualPageTokens,
     retired: known?.retired ?? null,
     servedAs: known?.servedAs ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finish, Reply, Usage } from '../../record/call.ts';
+import { keptText } from '../kept-text.ts';
 import { ModelError } from '../model.ts';
 
 const tokens = z.number().nullish();
@@ -79,9 +80,6 @@ export function joinReplyBodies(pieces: readonly ReplyBody[]): ReplyBody {
   };
 }
 
-/** Characters of an answer that are kept: what is longer has run away, and is cut. */
-const longestText = 2_000_000;
-
 /**
  * What came back, in the house's words. A blocked prompt and a stopped answer are results. A reply that
  * says no reason for its end is none, and is asked for again at most twice: it is empty, or was cut on
@@ -94,11 +92,11 @@ export function toReply(body: ReplyBody, sighted: boolean | null): Reply {
     .filter((part) => part.thought !== true)
     .map((part) => part.text ?? '')
     .join('');
-  const text = said.slice(0, longestText).toWellFormed();
+  const { text, isCut } = keptText(said);
   const signature = parts.findLast((part) => part.thoughtSignature != null)?.thoughtSignature ?? undefined;
   const reply: Reply = {
     text,
-    finish: text.length < said.length ? 'cut-off' : finishOf(body, text),
+    finish: isCut ? 'cut-off' : finishOf(body, text),
     usage: usageOf(body),
     servedModel: body.modelVersion ?? null,
     sighted,

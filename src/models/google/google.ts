@@ -2,6 +2,8 @@ import { createGoogle } from '@ai-sdk/google';
 import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import type { CallRequest, Reply } from '../../record/call.ts';
 import type { Document } from '../../record/document.ts';
+import { documentsOf } from '../documents-of.ts';
+import { headerKey } from '../header-key.ts';
 import type { AskContext, Model } from '../model.ts';
 import { ModelError } from '../model.ts';
 import type { Connection } from './connection.ts';
@@ -27,23 +29,23 @@ export interface Google {
  * for one that no header can hold.
  */
 export function google(connection: Connection): Google {
-  if (!/^[\x21-\x7e]+$/.test(connection.key)) {
-    throw new ModelError(
-      'key-invalid',
-      'google: the key holds blanks or signs that no key has; set GEMINI_API_KEY to the key alone',
-      {
-        reach: 'provider',
-      },
-    );
-  }
+  const { baseURL, keyVariable: variable, fetch, now } = connection;
+  const apiKey = headerKey(connection.key, { name: 'google', variable });
   const files = new GoogleFiles(connection);
-  const { baseURL, key: apiKey, fetch, now } = connection;
   const sightedBy = sighting();
   const plain = createGoogle({ baseURL, apiKey, fetch });
   const enums = createGoogle({ baseURL, apiKey, fetch: withEnum(fetch) });
   return {
     model(name) {
-      const gemini = new GeminiModel({ name, plain: plain(name), enums: enums(name), files, sightedBy, now });
+      const gemini = new GeminiModel({
+        name,
+        plain: plain(name),
+        enums: enums(name),
+        files,
+        now,
+        keyVariable: variable,
+        sightedBy,
+      });
       return {
         ask: (request, context) => withoutKey(apiKey, context, (clean) => gemini.ask(request, clean)),
       };
@@ -60,6 +62,7 @@ interface GeminiParts {
   readonly sightedBy: SightedBy;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly keyVariable: string;
 }
 
 /** A request with what it takes to send it. */
@@ -123,8 +126,8 @@ class GeminiModel {
     } catch (error) {
       // The client library wraps what ends a stream.
       signal?.throwIfAborted();
-      const { name, now } = this.#parts;
-      throw asModelError(error, { model: name, now: now() });
+      const { name, now, keyVariable } = this.#parts;
+      throw asModelError(error, { model: name, now: now(), keyVariable });
     }
   }
 
@@ -157,13 +160,6 @@ function mayRefuseEnum(error: unknown): boolean {
     error.code === 'bad-request' &&
     /enum|mime ?type|contains an invalid argument/i.test(error.message)
   );
-}
-
-function documentsOf(request: CallRequest, { documents }: AskContext): Promise<Document[]> {
-  const hashes = request.messages.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.kind === 'document' ? [part.hash] : [])),
-  );
-  return Promise.all([...new Set(hashes)].map((hash) => documents.read(hash)));
 }
 
 function enumFormat(values: readonly string[]) {

@@ -104,9 +104,14 @@ async function unlessBroken(asked: Promise<Response>, connection: Connection): P
   return response;
 }
 
-async function asError(response: Response, { now }: Connection): Promise<ModelError> {
+async function asError(response: Response, { now, keyVariable }: Connection): Promise<ModelError> {
   const text = await response.text();
   if (response.ok)
     return new ModelError('bad-reply', 'google: the upload was given no address', { reach: 'retry' });
-  return errorOfResponse(response.status, text, { headers: response.headers, model: null, now: now() });
+  return errorOfResponse(response.status, text, {
+    headers: response.headers,
+    model: null,
+    now: now(),
+    keyVariable,
+  });
 }

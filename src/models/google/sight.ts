@@ -1,7 +1,7 @@
 import type { Document } from '../../record/document.ts';
 import type { CallRequest } from '../../record/call.ts';
 import type { ReplyBody } from './google-reply.ts';
-import { fewestTokens } from './fewest-tokens.ts';
+import { fewestTokens } from '../fewest-tokens.ts';
 
 /**
  * The fewest tokens a page can come to, below every figure that is known of any model and resolution

@@ -38,14 +38,14 @@ export function createFetch(timeouts: Timeouts): Fetch {
   };
 }
 
-/** A stream of events is handed on as it comes; any other body is complete before it is looked at. */
+/** A stream, of events or of lines, is handed on as it comes; any other body is complete before it is looked at. */
 async function toResponse(message: IncomingMessage, pieces: AsyncIterable<Uint8Array>): Promise<Response> {
   const headers = new Headers();
   for (const [name, values] of Object.entries(message.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
   }
   const status = message.statusCode ?? 0;
-  if (headers.get('content-type')?.includes('event-stream') === true && status === 200)
+  if (/event-stream|ndjson/.test(headers.get('content-type') ?? '') && status === 200)
     return new Response(ReadableStream.from(pieces), { status, headers });
   const body = Buffer.concat(await Array.fromAsync(pieces));
   if (status < 200 || status > 599)
