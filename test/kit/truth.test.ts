@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { startGeminiServer, type GeminiServer } from './gemini/server.ts';
-import { truthOf } from './gemini/truth.ts';
+import { truthOf } from './truth.ts';
 import { aPdf, enumOfNames, generate, inline, names, scale, textIn, user, startFor } from './rest.ts';
 
 const pdf = await aPdf('The bridge was opened in the spring of that year.');

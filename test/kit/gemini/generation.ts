@@ -3,10 +3,10 @@ import type { FoundModel } from './models.ts';
 import type { PrefixCache } from './prefix-cache.ts';
 import type { Prompt } from './prompt.ts';
 import { cutOutput, thoughtTokens } from './output-length.ts';
-import { fingerprint } from './random.ts';
+import { fingerprint } from '../random.ts';
 import type { GenerateContentRequest, GenerationConfig } from './request.ts';
 import { byModality, textTokens, total, type ModalityTokenCount } from './tokens.ts';
-import { write, type Role, type Writing } from './written.ts';
+import { write, type Role, type Writing } from '../written.ts';
 
 export interface ResponsePart {
   readonly text: string;

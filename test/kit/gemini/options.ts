@@ -5,7 +5,7 @@ import type { Processing } from './files.ts';
 import type { ModelOverrides } from './models.ts';
 import type { RateLimitOptions } from './rate-limits.ts';
 import type { LoggedRequest } from './request-log.ts';
-import type { TruthOptions } from './truth.ts';
+import type { TruthOptions } from '../truth.ts';
 
 export interface GeminiOptions {
   /** 0, unless said: a free one. */

@@ -1,7 +1,7 @@
 import type { Asked } from './asked.ts';
 import { invalidArgument } from './errors.ts';
 import type { FoundModel } from './models.ts';
-import { uniform } from './random.ts';
+import { uniform } from '../random.ts';
 import type { GenerationConfig } from './request.ts';
 import { textTokens } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { invalidArgument } from './errors.ts';
-import type { Schema } from './request.ts';
+import type { Schema } from '../schema.ts';
 
 /** The words of JSON Schema that `responseJsonSchema` takes; `$schema` is taken and ignored. */
 const words = new Set(

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { fingerprint } from './random.ts';
+import { fingerprint } from '../random.ts';
 import { total, type TokenCount } from './tokens.ts';
 
 /** One part of a prompt, in the order in which the model reads it. */

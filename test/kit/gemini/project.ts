@@ -19,7 +19,7 @@ import type { GenerateContentRequest } from './request.ts';
 import type { Counts } from './request-log.ts';
 import type { Route } from './routes.ts';
 import { byModality, total } from './tokens.ts';
-import type { Truth } from './truth.ts';
+import type { Truth } from '../truth.ts';
 import { uploads, type UploadRequest } from './uploads.ts';
 
 /** Serves what was asked: everything behind the wire. */

@@ -1,19 +1,21 @@
 /** A Gemini server of the project's own: speaks the protocol strictly, costs nothing, fails on demand. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startClock } from './clock.ts';
 import { usualLimits } from './documents.ts';
 import { GeminiError, invalidArgument } from './errors.ts';
-import { faultScript, type Fault } from './fault.ts';
+import { faultScript } from '../fault-script.ts';
+import { listen } from '../listen.ts';
+import { readBody, reset } from '../wire.ts';
+import { faultGroups, type Fault } from './fault.ts';
 import { badGateway, errorOf } from './fault-effects.ts';
 import type { GeminiOptions } from './options.ts';
 import { openProject } from './project.ts';
 import type { Reply } from './reply.ts';
 import { requestLog, type Counts, type LoggedRequest } from './request-log.ts';
 import { findRoute, type Route } from './routes.ts';
-import { truthOf, type Truth } from './truth.ts';
-import { readBody, reset, send } from './wire.ts';
+import { truthOf, type Truth } from '../truth.ts';
+import { send } from './wire.ts';
 
 export interface GeminiServer {
   /** `http://127.0.0.1:<port>`: what GOOGLE_GEMINI_BASE_URL is set to. */
@@ -37,7 +39,7 @@ export async function startGeminiServer(options: GeminiOptions = {}): Promise<Ge
   const truth = truthOf({ seed, ...options.truth });
   const limits = { ...usualLimits, ...options.limits };
   const log = requestLog(logLimit);
-  const script = faultScript(options.faults ?? [], seed);
+  const script = faultScript(options.faults ?? [], { seed, groups: faultGroups });
   let url = '';
   const project = openProject({ options, clock, truth, limits, counts: log.counts, url: () => url });
 
@@ -83,34 +85,15 @@ export async function startGeminiServer(options: GeminiOptions = {}): Promise<Ge
     }
   };
 
-  const server = createServer((request, response) => {
-    response.on('error', () => {});
-    respond(request, response).catch((error: unknown) => {
-      // A client that went away in the middle of its request is no fault of anybody's here.
-      if (request.destroyed && !request.complete) return;
-      response.writeHead(500, { 'content-type': 'text/plain' });
-      response.end(`A bug in the server: ${error instanceof Error ? error.stack : String(error)}`);
-    });
-  });
-  // Longer than any client keeps an idle connection: none shall be closed under a request.
-  server.keepAliveTimeout = 120_000;
-  server.requestTimeout = 0;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listening = await listen(respond, options.port ?? 0);
+  url = listening.url;
   return {
     url,
     requests: log.entries,
     counts: log.counts,
     truth,
     advance: (hours) => clock.advance(hours),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: listening.close,
   };
 }
 

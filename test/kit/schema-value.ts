@@ -1,5 +1,5 @@
 import { pick, uniform } from './random.ts';
-import type { Schema } from './request.ts';
+import type { Schema } from './schema.ts';
 
 /** What is to stand in a reply, where the schema leaves a choice. */
 export interface Choices {

@@ -2,7 +2,7 @@ import type { Asked } from './asked.ts';
 import { wordAskedFor, writeAnswer } from './answer-text.ts';
 import { judge, readVerdict, writeEvaluation, writeReasons } from './judge-text.ts';
 import { pick } from './random.ts';
-import type { Schema } from './request.ts';
+import type { Schema } from './schema.ts';
 import { valueFor, type Choices } from './schema-value.ts';
 import type { Truth } from './truth.ts';
 
