@@ -5,7 +5,8 @@ import type { FaultKind } from '../../../test/kit/gemini/fault.ts';
 import { sendJson, serve } from '../http/fixtures/server.ts';
 import { createFetch } from '../http/fetch.ts';
 import type { ModelError } from '../model.ts';
-import { aConnection, aContext, aQuestion, failureOf, flash } from './fixtures/asking.ts';
+import { aContext, aQuestion, failureOf } from '../fixtures/asking.ts';
+import { aConnection, flash } from './fixtures/connection.ts';
 import { errorOfResponse } from './google-error.ts';
 import { google } from './google.ts';
 

@@ -6,7 +6,8 @@ import { startGeminiServer, type GeminiServer } from '../../../test/kit/gemini/s
 import { aPdf } from '../../../test/kit/rest.ts';
 import { sendJson, serve } from '../http/fixtures/server.ts';
 import type { Connection } from './connection.ts';
-import { aConnection, aContext, aDocument, aQuestion, failureOf, flash } from './fixtures/asking.ts';
+import { aContext, aDocument, aQuestion, failureOf } from '../fixtures/asking.ts';
+import { aConnection, flash } from './fixtures/connection.ts';
 import { google } from './google.ts';
 
 const pages = ['The bridge was opened in 1894.', 'It has four lanes.'];

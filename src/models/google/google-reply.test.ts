@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { startGeminiServer } from '../../../test/kit/gemini/server.ts';
 import type { FaultKind } from '../../../test/kit/gemini/fault.ts';
 import type { Reply } from '../../record/call.ts';
-import { aConnection, aContext, aQuestion, failureOf, flash } from './fixtures/asking.ts';
+import { aContext, aQuestion, failureOf } from '../fixtures/asking.ts';
+import { aConnection, flash } from './fixtures/connection.ts';
 import { readReplyBody, toReply } from './google-reply.ts';
 import { google } from './google.ts';
 

@@ -6,7 +6,8 @@ import type { GeminiOptions } from '../../../test/kit/gemini/options.ts';
 import { aPdf } from '../../../test/kit/rest.ts';
 import type { CallRequest } from '../../record/call.ts';
 import { sendJson, serve } from '../http/fixtures/server.ts';
-import { aConnection, aContext, aDocument, aQuestion, failureOf, flash } from './fixtures/asking.ts';
+import { aContext, aDocument, aQuestion, failureOf } from '../fixtures/asking.ts';
+import { aConnection, flash } from './fixtures/connection.ts';
 import { google } from './google.ts';
 
 const pages = ['The bridge was opened in 1894.', 'It has four lanes.'];

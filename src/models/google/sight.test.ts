@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CallRequest, Part } from '../../record/call.ts';
 import type { Document } from '../../record/document.ts';
-import { aDocument, aQuestion } from './fixtures/asking.ts';
+import { aDocument, aQuestion } from '../fixtures/asking.ts';
 import { fewestTokens } from '../fewest-tokens.ts';
 import { readReplyBody } from './google-reply.ts';
 import { sighting } from './sight.ts';
