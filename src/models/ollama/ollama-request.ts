@@ -3,6 +3,7 @@ import type { TextMessage } from '../text/text-messages.ts';
 
 /** What a chat is asked for with. */
 export interface ChatFacts {
+  readonly model: string;
   readonly request: CallRequest;
   readonly messages: readonly TextMessage[];
   /** Tokens of prompt and reply together that the server is to make room for. */
@@ -11,8 +12,14 @@ export interface ChatFacts {
 }
 
 /** The body of a chat. `truncate` and `shift` are off: a prompt that is too long is refused, and never cut. */
-export function bodyOf({ request, messages, contextLength, streams }: ChatFacts): Record<string, unknown> {
-  const { model, settings, seed, schema } = request;
+export function bodyOf({
+  model,
+  request,
+  messages,
+  contextLength,
+  streams,
+}: ChatFacts): Record<string, unknown> {
+  const { settings, seed, schema } = request;
   const { temperature, topP, topK, maxOutputTokens, thinkingLevel } = settings;
   return {
     model,

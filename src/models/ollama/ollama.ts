@@ -54,7 +54,8 @@ class OllamaModel {
     refuseTooLong({ model: `ollama:${this.#name}`, texts, output, contextLength: longest });
     const contextLength = this.#roomFor(mostTokens(texts) + (output ?? usualOutput), longest);
     const streams = context.onText !== undefined;
-    const body = await this.#send(bodyOf({ request, messages, contextLength, streams }), context);
+    const chat = { model: this.#name, request, messages, contextLength, streams };
+    const body = await this.#send(bodyOf(chat), context);
     const promptTokens = body.prompt_eval_count ?? null;
     const counted = { texts, promptTokens, contextLength, countsNewOnly: true };
     const reply = toReply(body, documents.length === 0 ? null : textSight(counted));
