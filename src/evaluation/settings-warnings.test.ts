@@ -17,6 +17,16 @@ test('settings that a model passes over are named, once', () => {
   });
 });
 
+test('settings that are not sent are named beside what else is worth a word', () => {
+  const settings = { topK: 1, thinkingBudget: 100, temperature: 0 };
+  const messagesFor = (model: string) =>
+    settingsWarnings('"A"', { model, settings, answers: 3 }).map(({ message }) => message);
+  assert.equal(messagesFor('openai:gpt')[0], '"A": openai:gpt passes over topK, thinkingBudget');
+  assert.equal(messagesFor('lab:llama')[0], '"A": lab:llama passes over thinkingBudget');
+  assert.equal(messagesFor('ollama:llama')[0], '"A": ollama:llama passes over thinkingBudget');
+  assert.deepEqual(codes('lab:llama', settings, 3), ['settings-ignored', 'temperature-zero']);
+});
+
 test('temperature 0 with several answers is worth a word where the model obeys it', () => {
   assert.deepEqual(codes('google:gemini-3.5-flash', { temperature: 0 }, 3), ['temperature-zero']);
   assert.deepEqual(codes('google:gemini-3.5-flash', { temperature: 0 }, 1), []);

@@ -5,7 +5,7 @@ import { chatModel } from './chat.ts';
 import type { Connection } from './connection.ts';
 
 /** Questions about the server itself are given up soon, in milliseconds. */
-const lookUpTimeouts = { connect: 5000, idle: 5000, total: 10_000 };
+const lookUpTimeouts = { connect: 5000, idle: 5000, total: 5000 };
 
 /** Opens a server that speaks chat completions: any model by its name. */
 export function openChat(
