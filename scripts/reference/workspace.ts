@@ -61,4 +61,4 @@ function surroundings(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(heard), NODE_COMPILE_CACHE: cache };
 }
 
-const unheard = /^(ASSAY_|NODE_TEST_CONTEXT$|NO_COLOR$|FORCE_COLOR$)|_API_KEY$|_BASE_URL$/;
+const unheard = /^(ASSAY_|NODE_TEST_CONTEXT$|NO_COLOR$|FORCE_COLOR$|OLLAMA_HOST$)|_API_KEY$|_BASE_URL$/;

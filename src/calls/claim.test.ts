@@ -83,11 +83,12 @@ describe('a call that nobody else makes', () => {
     }
   });
 
-  it('is not claimed where it costs nothing', async () => {
+  it('is not claimed where no server is asked', async () => {
     const claim = () => Promise.reject(new Error('nothing is claimed here'));
     const { send, sent } = claimer({ journal: { ...openSqliteJournal(':memory:'), claim } });
     for (const provider of ['builtin', 'given', 'recorded']) await send(aRequest({ provider }));
     assert.equal(sent(), 3);
+    await assert.rejects(send(aRequest({ provider: 'ollama' })), /nothing is claimed here/);
     await assert.rejects(send(), /nothing is claimed here/);
   });
 });

@@ -1,5 +1,5 @@
 import type { Journal } from '../journal/journal.ts';
-import { isFree } from '../models/providers.ts';
+import { asksServer } from '../models/providers.ts';
 import type { CallRequest } from '../record/call.ts';
 import type { Heart } from './heart.ts';
 import type { Send } from './send.ts';
@@ -25,13 +25,13 @@ const longestPause = 500;
 /**
  * A call that another process is making is waited for, not made again. A claim is held while a call is
  * under way, with a heartbeat; it ends with the call in the journal, with its failure, or with whoever
- * held it: then what it could have come to counts as lost. Models that cost nothing are not worth a
- * claim: at worst two processes compute the same.
+ * held it: then what it could have come to counts as lost. Models that ask no server are not worth
+ * a claim: at worst two processes compute the same.
  */
 export function claiming(send: Send, options: ClaimOptions): Send {
   const { journal, owner, heart } = options;
   return async (request, key) => {
-    if (isFree(`${request.provider}:${request.model}`)) return send(request, key);
+    if (!asksServer(`${request.provider}:${request.model}`)) return send(request, key);
     if ((await untilClaimed(request, key, options)) === 'done') {
       // Whoever held the claim before has kept the call.
       const kept = await journal.findCall(key);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import {
   factsOf,
   findProvider,
+  asksServer,
   isComing,
   isFree,
   keyFault,
@@ -59,6 +60,13 @@ describe('the providers', () => {
     for (const model of ['google:gemini', 'openai:gpt', 'lab:x', 'builtins:x', 'builtin', ''])
       assert.equal(isFree(model), false, model);
   });
+});
+
+test('calls go to a server unless the model is computed here, or repeats what is kept', () => {
+  for (const model of ['builtin:lexical', 'recorded:a.db', 'given:abc'])
+    assert.equal(asksServer(model), false);
+  for (const model of ['google:x', 'openai:x', 'ollama:x', 'lab:x', 'anthropic:x'])
+    assert.equal(asksServer(model), true);
 });
 
 describe('what is known of a model', () => {

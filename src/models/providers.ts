@@ -72,6 +72,11 @@ export function keyFault(model: string, environment: Environment, providers: Pro
   return `${model} needs a key: set ${variables[0]} in the environment, or in a file .env beside the evaluation`;
 }
 
+/** Whether calls to a model go to a server, on this machine or elsewhere. */
+export function asksServer(model: string): boolean {
+  return split(model).provider?.isServer ?? true;
+}
+
 /** Whether calls to a model cost nothing. */
 export function isFree(model: string): boolean {
   return split(model).provider?.isFree ?? false;

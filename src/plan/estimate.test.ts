@@ -54,6 +54,14 @@ describe('an estimate', () => {
     assert.equal(estimate(planned('google:gemini-4-hydrogen'), at).costUsd, null);
   });
 
+  it('takes a server on this machine for free, and not for fast', () => {
+    const [built, local] = ['builtin:extractive', 'ollama:llama3.2'].map((model) =>
+      estimate(planned(model), at),
+    );
+    assert.deepEqual(local?.costUsd, { low: 0, high: 0 });
+    assert.deepEqual([built?.minutes, local?.minutes], [0.1, 0.5]);
+  });
+
   it("takes the user's own price", () => {
     const evaluation = { ...planned('lab:llama'), prices: { 'lab:llama': { input: 1, output: 0 } } };
     const { costUsd, tokens } = estimate(evaluation, at);

@@ -1,5 +1,5 @@
 import { priceOf } from '../models/price.ts';
-import { isFree } from '../models/providers.ts';
+import { asksServer, isFree } from '../models/providers.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import { answerCall, judgeCalls, type CallTokens } from './call-tokens.ts';
 import { planAnswers, planRatings } from './tasks.ts';
@@ -30,12 +30,12 @@ const callsPerMinute = 60;
 
 /** Adds up a whole plan: every answer, every rating, the turns of its judge. `at`: milliseconds since 1970, for the prices. */
 export function estimate(evaluation: Evaluation, at: number): Estimate {
-  const total = { answers: 0, judge: 0, input: 0, output: 0, low: 0, high: 0, free: 0, unknown: false };
+  const total = { answers: 0, judge: 0, input: 0, output: 0, low: 0, high: 0, computed: 0, unknown: false };
 
   function add(call: CallTokens): void {
     total.input += call.input;
     total.output += call.output;
-    if (isFree(call.model)) total.free += 1;
+    if (!asksServer(call.model)) total.computed += 1;
     const range = costRange(call, evaluation, at);
     if (range === null) total.unknown = true;
     total.low += range?.low ?? 0;
@@ -52,7 +52,7 @@ export function estimate(evaluation: Evaluation, at: number): Estimate {
     }
   }
   const calls = total.answers + total.judge;
-  const minutes = total.free / builtInCallsPerMinute + (calls - total.free) / callsPerMinute;
+  const minutes = total.computed / builtInCallsPerMinute + (calls - total.computed) / callsPerMinute;
   return {
     calls: { answers: total.answers, judge: total.judge, pairwise: 0, proof: 0, total: calls },
     tokens: { input: total.input, output: total.output },
