@@ -75,6 +75,7 @@ describe('the settings of providers', () => {
 });
 
 const refused: readonly (readonly [providers: string, ...says: string[]])[] = [
+  ['fast', 'providers: expected a mapping, got "fast"'],
   ['{gogle: {concurrency: 2}}', 'providers.gogle: unknown provider "gogle"; did you mean "google"?'],
   [
     '{lab: {}}',

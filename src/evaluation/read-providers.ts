@@ -16,7 +16,9 @@ export interface ReadProviders {
 
 /** The settings of providers, their seconds as milliseconds. `shape`: what was reported of their form already. */
 export function readProviders(draft: Draft, shape: readonly Problem[]): ReadProviders {
-  const entries = draft.keysUnder('providers').map((name) => ({
+  // What is no mapping has no names in it.
+  const names = draft.providers === undefined ? [] : draft.keysUnder('providers');
+  const entries = names.map((name) => ({
     name,
     file: draft.providers?.[name] ?? {},
     at: within(draft.at, ['providers', name]),
