@@ -72,7 +72,8 @@ function build(): void {
 }
 
 function plainLine(result: Result): string {
-  const [measure = '', limit = '', others = '', assay = '', held = '', bound = '', holds = ''] = cells(result);
+  const [measure = '', limit = '', others = '', assay = '', held = '', bound = '', holds = ''] =
+    cells(result);
   const parts = [
     ...(limit === '' ? [] : [`limit ${limit}`]),
     ...(others === '' ? [] : [others]),
