@@ -51,6 +51,7 @@ test('errors come with the bodies of the API', async () => {
     ['503', 503, 'UNAVAILABLE', /^The model is overloaded/],
     ['504', 504, 'DEADLINE_EXCEEDED', /^Deadline expired/],
     ['bad-request', 400, 'INVALID_ARGUMENT', /^Request contains an invalid argument\.$/],
+    ['401', 401, 'UNAUTHENTICATED', /^Request had invalid authentication credentials\./],
     ['region', 400, 'FAILED_PRECONDITION', /^User location is not supported/],
     ['denied', 403, 'PERMISSION_DENIED', /^Your project has been denied access/],
   ];
@@ -80,6 +81,14 @@ test('a gateway answers with a page', async () => {
   assert.equal(status, 502);
   assert.match(body, /^<!DOCTYPE html>/);
   assert.match(headers.get('content-type') ?? '', /^text\/html/);
+});
+
+test('a gateway may ask to wait in a header, or answer a page as if all were well', async () => {
+  const wait = await befallen('429-header', { retrySeconds: 3600 });
+  assert.deepEqual([wait.status, wait.headers.get('retry-after')], [429, '3600']);
+  const welcome = await befallen('200-html');
+  assert.equal(welcome.status, 200);
+  assert.match(welcome.headers.get('content-type') ?? '', /^text\/html/);
 });
 
 test('connections break: before the reply, after it was made, and in its middle', async () => {

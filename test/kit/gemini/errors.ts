@@ -79,6 +79,13 @@ export function wrongRegion(): GeminiError {
   return new GeminiError(400, 'FAILED_PRECONDITION', 'User location is not supported for the API use.');
 }
 
+/** What stands for a key is none at all. */
+export function unauthenticated(): GeminiError {
+  const message =
+    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.';
+  return new GeminiError(401, 'UNAUTHENTICATED', message);
+}
+
 /** A project that may not use the service. */
 export function denied(): GeminiError {
   const message = 'Your project has been denied access. Please contact support.';

@@ -6,6 +6,7 @@ import {
   invalidArgument,
   overloaded,
   quotaExceeded,
+  unauthenticated,
   wrongRegion,
   type GeminiError,
 } from './errors.ts';
@@ -41,6 +42,8 @@ export function errorOf({ kind, retrySeconds = 34.4 }: Fault, model: string | nu
       return deadline();
     case 'bad-request':
       return invalidArgument('Request contains an invalid argument.');
+    case '401':
+      return unauthenticated();
     case 'region':
       return wrongRegion();
     case 'denied':
@@ -50,12 +53,40 @@ export function errorOf({ kind, retrySeconds = 34.4 }: Fault, model: string | nu
   }
 }
 
-/** What stands between a client and the API says when it cannot reach it. */
-export const badGateway = `<!DOCTYPE html>
+/** What a gateway between client and API answers in its place. */
+export interface Page {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** A page, where the fault is that of a gateway; null where it is none. */
+export function pageOf({ kind, retrySeconds = 34.4 }: Fault): Page | null {
+  switch (kind) {
+    case '502-html':
+      return { status: 502, text: badGateway };
+    case '200-html':
+      return { status: 200, text: signIn };
+    case '429-header':
+      return { status: 429, headers: { 'retry-after': String(retrySeconds) }, text: tooMany };
+    default:
+      return null;
+  }
+}
+
+const badGateway = `<!DOCTYPE html>
 <html lang=en><title>Error 502 (Server Error)!!1</title>
 <p><b>502.</b> The server encountered a temporary error and could not complete your request.
 <p>Please try again in 30 seconds.</html>
 `;
+
+/** What the network of a hotel answers to everything. */
+const signIn = `<!DOCTYPE html>
+<html lang=en><title>Welcome</title>
+<p>Please sign in to use this network.</html>
+`;
+
+const tooMany = '<!DOCTYPE html>\n<html lang=en><title>Too Many Requests</title></html>\n';
 
 /** A reply that was finished, with what the fault makes of it. */
 export function reshape(response: GenerateContentResponse, { kind }: Fault): GenerateContentResponse {

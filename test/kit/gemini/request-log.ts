@@ -18,6 +18,8 @@ export interface LoggedRequest {
   /** HTTP status; null until it is answered, or where it never is. */
   status: number | null;
   fault: FaultKind | null;
+  /** When the last byte of its reply was handed on; null where it never was. By the server's clock too. */
+  finishedAt: number | null;
 }
 
 export type CountedKind = RequestKind | 'all' | 'finishedUpload' | 'fault' | 'answer' | 'judgement';
@@ -51,6 +53,7 @@ export function requestLog(limit: number): RequestLog {
         at,
         status: null,
         fault: null,
+        finishedAt: null,
       };
       if (keeps) entries.push(entry);
       if (entries.length > limit) entries.shift();

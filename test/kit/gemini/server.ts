@@ -8,7 +8,7 @@ import { faultScript } from '../fault-script.ts';
 import { listen } from '../listen.ts';
 import { readBody, reset } from '../wire.ts';
 import { faultGroups, type Fault } from './fault.ts';
-import { badGateway, errorOf } from './fault-effects.ts';
+import { errorOf, pageOf, type Page } from './fault-effects.ts';
 import type { GeminiOptions } from './options.ts';
 import { openProject } from './project.ts';
 import type { Reply } from './reply.ts';
@@ -50,7 +50,8 @@ export async function startGeminiServer(options: GeminiOptions = {}): Promise<Ge
     const body = await readBody(request, limit);
     const facts = { kind: route?.kind ?? null, body: body ?? Buffer.alloc(0), at: clock.now() };
     const entry = log.add(request, facts);
-    if (route === null) return sendPage(response, entry, { status: 404, page: notFoundPage });
+    response.once('finish', () => (entry.finishedAt = clock.now()));
+    if (route === null) return sendPage(response, entry, { status: 404, text: notFoundPage });
     const fault = script.next(route.kind, modelOf(route)) ?? options.script?.(entry) ?? null;
     if (fault !== null) {
       entry.fault = fault.kind;
@@ -59,7 +60,8 @@ export async function startGeminiServer(options: GeminiOptions = {}): Promise<Ge
     if (fault?.kind === 'reset') return reset(response);
     if (fault?.kind === 'hang') return;
     if (route.kind.endsWith('enerateContent')) await delay(latencyMs, entry);
-    if (fault?.kind === '502-html') return sendPage(response, entry, { status: 502, page: badGateway });
+    const page = fault === null ? null : pageOf(fault);
+    if (page !== null) return sendPage(response, entry, page);
     const reply = await serve(request, route, { body, fault });
     entry.status = reply.status;
     await send(response, reply, fault);
@@ -100,13 +102,9 @@ export async function startGeminiServer(options: GeminiOptions = {}): Promise<Ge
 const notFoundPage =
   '<!DOCTYPE html>\n<html lang=en><title>Error 404 (Not Found)!!1</title>\n<p><b>404.</b> The requested URL was not found on this server.</html>\n';
 
-function sendPage(
-  response: ServerResponse,
-  entry: LoggedRequest,
-  { status, page }: { status: number; page: string },
-): void {
+function sendPage(response: ServerResponse, entry: LoggedRequest, { status, headers, text }: Page): void {
   entry.status = status;
-  response.writeHead(status, { 'content-type': 'text/html; charset=UTF-8' }).end(page);
+  response.writeHead(status, { 'content-type': 'text/html; charset=UTF-8', ...headers }).end(text);
 }
 
 async function delay(latency: GeminiOptions['latencyMs'] & {}, entry: LoggedRequest): Promise<void> {
