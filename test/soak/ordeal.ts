@@ -12,7 +12,7 @@ export interface Outcome {
 export interface Promises {
   readonly broken: string[];
   /** `what` says the promise with what was found instead. */
-  expect(holds: boolean, what: string): void;
+  readonly expect: (holds: boolean, what: string) => void;
 }
 
 /** `where` stands before each of them: which of many, and its seed. */
