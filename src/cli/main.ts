@@ -12,8 +12,19 @@ if (typed.length === 1 && (typed[0] === '--version' || typed[0] === '-V')) {
   enableCompileCache();
   const { exitCodes } = await import('./outside.ts');
   const { processOutside } = await import('./process-outside.ts');
+  const { explain } = await import('./explain.ts');
   const { perform } = await import('./perform.ts');
   const outside = processOutside();
-  const code = await perform(typed, outside);
-  process.exitCode = outside.signal.aborted ? exitCodes.interrupted : code;
+  // What is thrown where nobody waits for it would be told by Node, with a stack and another exit code.
+  process.on('uncaughtException', (error) => {
+    const code = explain(error, outside);
+    process.exit(outside.signal.aborted ? exitCodes.interrupted : code);
+  });
+  // Nobody has said how it ended: it waits for something that cannot come any more.
+  process.on('exit', () => {
+    process.exitCode ??= explain(new Error('it ended in the middle of its work'), outside);
+  });
+  void perform(typed, outside).then((code) => {
+    process.exitCode = outside.signal.aborted ? exitCodes.interrupted : code;
+  });
 }
