@@ -1,4 +1,6 @@
+import { damage } from './damage.ts';
 import { expired } from './expired.ts';
+import { fullDisk } from './full-disk.ts';
 import { givenUp, givenUpKinds } from './given-up.ts';
 import { kills } from './kills.ts';
 import type { Outcome } from './ordeal.ts';
@@ -38,6 +40,8 @@ export function ordealsOf(seed: number): Ordeal[] {
     ...[2, 3].map((processes): Ordeal => ['together', () => together({ ...hundreds, processes })]),
     ['together', () => oneKilled({ ...hundreds, seed })],
     ['together', () => oneStopped(few)],
+    ['journal', () => damage(few)],
+    ['journal', () => fullDisk({ ...hundreds, latencyMs: 50 })],
     ['signals', () => signals({ ...thousand, signals: 20, seed, atOnce: 2 })],
     ['kills', () => kills({ ...thousand, kills: 50, seed, atOnce: 2 })],
   ];
