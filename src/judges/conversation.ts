@@ -1,7 +1,7 @@
 import type { AskFacts } from '../answers/request.ts';
 import type { Caller } from '../calls/caller.ts';
 import { costOf } from '../models/price.ts';
-import type { Call, Message, OutputSchema, Reply, TextPart, Usage } from '../record/call.ts';
+import type { Call, Message, OutputSchema, Part, Reply, TextPart, Usage } from '../record/call.ts';
 import type { CallError } from '../record/step.ts';
 import type { RatingTask } from '../record/task.ts';
 import { judgeRequest, instruction } from './request.ts';
@@ -53,14 +53,14 @@ export class Conversation {
       this.calls.push(done.call);
       const { reply } = done.call;
       const { result, problem } = read(reply.text);
-      messages = [...messages, { role: 'model', parts: [saidBy(reply)] }];
+      const before = messages;
+      messages = [...before, { role: 'model', parts: [saidBy(reply)] }];
       if (problem === null || reply.finish !== 'stop' || attempt === mostAgain) {
         return { messages, call: done.call, result };
       }
-      messages = [
-        ...messages,
-        { role: 'user', parts: [instruction(this.#again.replace('{problem}', () => problem))] },
-      ];
+      const remark = instruction(this.#again.replace('{problem}', () => problem));
+      messages =
+        reply.text.trim() === '' ? added(before, remark) : [...messages, { role: 'user', parts: [remark] }];
     }
   }
 
@@ -86,6 +86,13 @@ export class Conversation {
       outputTokens: sum('outputTokens'),
     };
   }
+}
+
+/** Providers refuse a turn in which nothing is said: what follows it stands in the turn before. */
+function added(messages: readonly Message[], part: Part): Message[] {
+  return messages.map((message, index) =>
+    index === messages.length - 1 ? { ...message, parts: [...message.parts, part] } : message,
+  );
 }
 
 /** A model's own words, with what its provider wants back with them. */

@@ -87,6 +87,14 @@ describe('a judge in one turn', () => {
     assert.deepEqual(told.made[1]?.request.messages[0], told.made[0]?.request.messages[0]);
   });
 
+  it('is told so within the same turn where it said nothing: nobody takes an empty one', async () => {
+    const told = await rated([' \n', verdict]);
+    assert.equal(told.rating.outcome, 'rated');
+    const [message, ...others] = told.made[1]?.request.messages ?? [];
+    assert.deepEqual([message?.role, others], ['user', []]);
+    assert.equal(lastWords(told), 'Not usable: it is not one JSON object. Once more.');
+  });
+
   it('is asked again at most twice; then its last reply stands as no verdict', async () => {
     const told = await rated(['four', verdict.replace('2', '4'), '```\nfour stars\n```']);
     assert.deepEqual(told.roles, ['rating', 'rating again 1', 'rating again 2']);
