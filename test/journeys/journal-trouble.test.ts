@@ -104,7 +104,13 @@ describe('a journal that cannot be used', { concurrency: 2 }, () => {
 
 describe('a disk', { concurrency: 2, skip: noSmallDisk() }, () => {
   it('that is full in the middle of a run ends it with 3, and with room the run goes on', async () => {
-    const { broken } = await fullDisk({ questions: 10, answers: 3, latencyMs: 20, concurrency: 4 });
+    const { broken } = await fullDisk({
+      questions: 10,
+      answers: 3,
+      latencyMs: 20,
+      concurrency: 4,
+      kilobytes: 300,
+    });
     assert.deepEqual(broken, []);
   });
 

@@ -9,10 +9,10 @@ import { onScene } from './scene.ts';
 import { openSmallDisk } from './small-disk.ts';
 
 /** The disk of the journal fills up in the middle of a run: one line, exit 3; with room made, the run goes on. */
-export async function fullDisk(options: Size): Promise<Outcome> {
+export async function fullDisk(options: Size & { kilobytes: number }): Promise<Outcome> {
   const { latencyMs, concurrency } = options;
   const { broken, expect } = promises('a full disk');
-  const disk = openSmallDisk('size=160k');
+  const disk = openSmallDisk(`size=${options.kilobytes}k`);
   if (disk === null)
     return { figures: 'a full disk: skipped, since only root can mount a small one', broken };
   try {

@@ -31,7 +31,7 @@ export function ordealsOf(seed: number): Ordeal[] {
       'outage',
       () => outage({ ...thousand, as, seconds: 60, most: 1.3 }),
     ]),
-    ...givenUpKinds.map((kind): Ordeal => ['given up', () => givenUp({ ...few, kind })]),
+    ...givenUpKinds.map((kind): Ordeal => ['given up', () => givenUp({ ...few, concurrency: 4, kind })]),
     ...useless.map((kind): Ordeal => [
       'useless',
       () => uselessReplies({ ...few, what: kind, fault: { kind }, every: 5 }),
@@ -41,7 +41,7 @@ export function ordealsOf(seed: number): Ordeal[] {
     ['together', () => oneKilled({ ...hundreds, seed })],
     ['together', () => oneStopped(few)],
     ['journal', () => damage(few)],
-    ['journal', () => fullDisk({ ...hundreds, latencyMs: 50 })],
+    ['journal', () => fullDisk({ ...hundreds, latencyMs: 50, kilobytes: 600 })],
     ['signals', () => signals({ ...thousand, signals: 20, seed, atOnce: 2 })],
     ['kills', () => kills({ ...thousand, kills: 50, seed, atOnce: 2 })],
   ];
