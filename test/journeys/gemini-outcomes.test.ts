@@ -4,7 +4,7 @@ import type { Report } from '../../src/report/report.ts';
 import type { FaultKind } from '../kit/gemini/fault.ts';
 import type { GeminiServer } from '../kit/gemini/server.ts';
 import { assay, results, type Place } from './command.ts';
-import { aPlace, aServer, flash, generations, otherFlash, rowsOf, toldBy } from './gemini.ts';
+import { aPlace, aServer, flash, generations, otherFlash, rowsOf, small, toldBy } from './gemini.ts';
 
 describe('what a model may come to', { concurrency: 3 }, () => {
   describe('answers that are none', () => {
@@ -17,6 +17,8 @@ describe('what a model may come to', { concurrency: 3 }, () => {
       ['no-candidates', 'empty'],
       ['empty-candidates', 'empty'],
       ['empty-text', 'empty'],
+      // Three megabytes, of which two are kept.
+      ['huge-text', 'cut-off'],
     ];
     const kinds = befallen.map(([kind]) => kind);
     const questions = [...kinds, 'nothing'].map((kind) => ({ id: kind, ask: `What befalls it: ${kind}?` }));
@@ -48,12 +50,27 @@ describe('what a model may come to', { concurrency: 3 }, () => {
       assert.equal(generations(server).filter(({ judges }) => judges).length, 2);
     });
 
+    it('are kept up to two megabytes', async () => {
+      const lengths = (await rowsOf(place, 'answers')).map(({ answer }) => answer?.length ?? 0);
+      assert.equal(Math.max(...lengths), 2_000_000);
+    });
+
     it('are counted and warned of', async () => {
       const report = JSON.parse(await results(place, 'report', '--format', 'json')) as Report;
-      assert.equal(report.candidates[0]?.counts.noAnswer, 7);
+      assert.equal(report.candidates[0]?.counts.noAnswer, 8);
       const warning = report.warnings.find(({ code }) => code === 'missing-ratings');
-      assert.match(warning?.message ?? '', /88 % of the ratings/);
+      assert.match(warning?.message ?? '', /89 % of the ratings/);
     });
+  });
+
+  it('an answer with bytes that are no UTF-8 is kept with a mark in their place, and asked for once', async () => {
+    const server = await aServer({ faults: [{ on: 'generate', kind: 'invalid-utf8', nth: 1 }] });
+    const place = await aPlace(server, { guidances: undefined, questions: small.questions.slice(0, 1) });
+    const ended = await assay(place, 'run');
+    assert.deepEqual([ended.code, toldBy(ended)], [0, '']);
+    const [row] = await rowsOf(place, 'answers');
+    assert.match(row?.answer ?? '', /^\uFFFD/);
+    assert.equal(server.counts.generateContent, 3);
   });
 
   describe('a judge that will not rate', { concurrency: 2 }, () => {
