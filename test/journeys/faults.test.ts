@@ -24,7 +24,7 @@ async function holds(undergone: Promise<Outcome>): Promise<void> {
   assert.deepEqual((await undergone).broken, []);
 }
 
-describe('a run', { concurrency: 3 }, () => {
+describe('a run', { concurrency: 6 }, () => {
   it('that is killed loses nothing and pays nothing twice', () =>
     holds(kills({ ...some, kills: 4, seed, atOnce: 1 })));
 

@@ -42,7 +42,7 @@ const troubles: Readonly<Record<string, [make: (path: string) => void, said: str
   ],
 };
 
-describe('a journal that cannot be used', { concurrency: 2 }, () => {
+describe('a journal that cannot be used', { concurrency: 3 }, () => {
   for (const [what, [make, said]] of Object.entries(troubles))
     it(`since it ${what} is refused in one line before a call, and stays as it was`, async () => {
       const { server, folder, path } = await aPlaceWith(make);

@@ -9,7 +9,7 @@ import { callsOf, cutThrough, type CutThrough } from './calls.ts';
 import { callsIn, evaluationOf, type Size } from './evaluation.ts';
 import type { Promises } from './ordeal.ts';
 import { numbersOf } from './reported.ts';
-import type { Scene } from './scene.ts';
+import { onScene, type Scene } from './scene.ts';
 
 /** When a run is cut: so long after so many of its calls have begun. */
 export interface Moment {
@@ -35,8 +35,18 @@ export interface Calm {
 
 const json = ['--format', 'json'];
 
-/** Lets a run of that size go through: what every other one is held against. */
-export async function calmRun(scene: Scene, size: Size): Promise<Calm> {
+const calmRuns = new Map<string, Promise<Calm>>();
+
+/** Lets a run of that size go through, once: what every other one is held against. */
+export function calmRun({ questions, answers, latencyMs, concurrency }: Size): Promise<Calm> {
+  const size = { questions, answers, latencyMs, concurrency };
+  const name = JSON.stringify(size);
+  const known = calmRuns.get(name) ?? onScene((scene) => runCalmly(scene, size));
+  calmRuns.set(name, known);
+  return known;
+}
+
+async function runCalmly(scene: Scene, size: Size): Promise<Calm> {
   const server = await scene.server({ latencyMs: size.latencyMs });
   const place = await scene.place(server, evaluationOf(size));
   const startedAt = Date.now();

@@ -17,7 +17,7 @@ export async function fullDisk(options: Size & { kilobytes: number }): Promise<O
     return { figures: 'a full disk: skipped, since only root can mount a small one', broken };
   try {
     return await onScene(async (scene) => {
-      const calm = await calmRun(scene, options);
+      const calm = await calmRun(options);
       const server = await scene.server({ latencyMs });
       const place = await scene.place(server, evaluationOf(options));
       const journal = join(disk.folder, 'journal.db');

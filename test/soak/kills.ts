@@ -7,7 +7,7 @@ import { onScene } from './scene.ts';
 /** Kills runs at random moments: nothing finished is lost or paid again, and each report comes out right. */
 export function kills(options: Size & { kills: number; seed: number; atOnce: number }): Promise<Outcome> {
   return onScene(async (scene) => {
-    const calm = await calmRun(scene, options);
+    const calm = await calmRun(options);
     const moments = momentsOf(options.kills, options, seededRandom(options.seed));
     const startedAt = Date.now();
     const done = await forEach(moments, options.atOnce, async (moment, index) => {

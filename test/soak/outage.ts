@@ -20,7 +20,7 @@ export function outage(options: OutageOptions): Promise<Outcome> {
   const { latencyMs, as } = options;
   const { broken, expect } = promises(`${as} for ${options.seconds} s`);
   return onScene(async (scene) => {
-    const calm = await calmRun(scene, options);
+    const calm = await calmRun(options);
     let away = false;
     const script = () => (away ? ({ on: 'generate', kind: '503' } as const) : undefined);
     const server = await scene.server({ latencyMs, script });

@@ -15,7 +15,7 @@ export function together(options: Size & { processes: number }): Promise<Outcome
   const { processes, latencyMs } = options;
   const { broken, expect } = promises(`${processes} processes`);
   return onScene(async (scene) => {
-    const calm = await calmRun(scene, options);
+    const calm = await calmRun(options);
     const server = await scene.server({ latencyMs });
     const place = await scene.place(server, evaluationOf(options));
     const startedAt = Date.now();
@@ -38,7 +38,7 @@ export function oneKilled(options: Size & { seed: number }): Promise<Outcome> {
   const { latencyMs, seed, concurrency } = options;
   const { broken, expect } = promises(`seed ${seed}, one of two killed`);
   return onScene(async (scene) => {
-    const calm = await calmRun(scene, options);
+    const calm = await calmRun(options);
     const server = await scene.server({ latencyMs });
     const place = await scene.place(server, evaluationOf(options));
     const [one, other] = [0, 1].map(() => scene.start(place, 'run', ...concurrent(options), ...json));
@@ -68,7 +68,7 @@ export function oneStopped(options: Size): Promise<Outcome> {
   const { latencyMs, concurrency } = options;
   const { broken, expect } = promises('one of two stopped');
   return onScene(async (scene) => {
-    const calm = await calmRun(scene, options);
+    const calm = await calmRun(options);
     const server = await scene.server({ latencyMs });
     const place = await scene.place(server, evaluationOf(options));
     const sleeper = scene.start(place, 'run', ...concurrent(options), ...json);

@@ -14,7 +14,7 @@ export function slowReplies(
 ): Promise<Outcome> {
   return against(options, options.slow, (calls) => ({
     holds: calls === callsIn(options),
-    what: `${calls - callsIn(options)} of ${callsIn(options)} calls were asked again`,
+    what: `${calls} requests for ${callsIn(options)} calls`,
   }));
 }
 
@@ -26,7 +26,7 @@ export function uselessReplies(
   const nth = Array.from({ length: Math.ceil(callsIn(options) / every) }, (_, index) => 1 + index * every);
   return against(options, { faults: [{ on: 'generate', ...fault, nth }], latencyMs }, (calls) => ({
     holds: calls === callsIn(options) + nth.length,
-    what: `${nth.length} of ${callsIn(options)} were of no use, and ${calls - callsIn(options)} were asked again`,
+    what: `${nth.length} of ${callsIn(options)} were of no use, ${calls} requests in all`,
   }));
 }
 
@@ -38,7 +38,7 @@ function against(
 ): Promise<Outcome> {
   const { broken, expect } = promises(options.what);
   return onScene(async (scene) => {
-    const calm = await calmRun(scene, options);
+    const calm = await calmRun(options);
     const troubled = await scene.server(server);
     const place = await scene.place(troubled, evaluationOf(options));
     const startedAt = Date.now();

@@ -13,7 +13,7 @@ const noticing = 250;
 /** Ctrl-C and SIGTERM in turn, at random moments: 130 within two seconds, no error in a row, and the run goes on. */
 export function signals(options: Size & { signals: number; seed: number; atOnce: number }): Promise<Outcome> {
   return onScene(async (scene) => {
-    const calm = await calmRun(scene, options);
+    const calm = await calmRun(options);
     // A process that has not set up its ears yet ends by the signal itself.
     const moments = momentsOf(options.signals + 1, options, seededRandom(options.seed)).slice(1);
     const startedAt = Date.now();
