@@ -1,63 +1,16 @@
-import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as wait } from 'node:timers/promises';
 import { assay, ended, type Ended, type Place } from '../journeys/command.ts';
-import type { GeminiServer } from '../kit/gemini/server.ts';
 import { callsOf, cutThrough, type CutThrough } from './calls.ts';
-import { callsIn, evaluationOf, type Size } from './evaluation.ts';
-import type { Promises } from './ordeal.ts';
+import type { Calm } from './calm-run.ts';
+import { concurrent, evaluationOf, type Size } from './evaluation.ts';
+import { reached, type Moment } from './moment.ts';
+import type { Promises } from './promises.ts';
 import { numbersOf } from './reported.ts';
-import { onScene, type Scene } from './scene.ts';
-
-/** When a run is cut: so long after so many of its calls have begun. */
-export interface Moment {
-  readonly begun: number;
-  /** In milliseconds. */
-  readonly later: number;
-}
-
-/** Moments all over a run; the first of them before its first call. */
-export function momentsOf(count: number, size: Size, random: () => number): Moment[] {
-  return Array.from({ length: count }, (_, index) => ({
-    begun: index === 0 ? 0 : 1 + Math.floor(random() * (callsIn(size) - 1)),
-    later: random() * (index === 0 ? 400 : size.latencyMs),
-  }));
-}
-
-/** The same run, undisturbed. */
-export interface Calm {
-  readonly numbers: string;
-  /** In milliseconds. */
-  readonly wall: number;
-}
+import type { Scene } from './scene.ts';
 
 const json = ['--format', 'json'];
-
-const calmRuns = new Map<string, Promise<Calm>>();
-
-/** Lets a run of that size go through, once: what every other one is held against. */
-export function calmRun({ questions, answers, latencyMs, concurrency }: Size): Promise<Calm> {
-  const size = { questions, answers, latencyMs, concurrency };
-  const name = JSON.stringify(size);
-  const known = calmRuns.get(name) ?? onScene((scene) => runCalmly(scene, size));
-  calmRuns.set(name, known);
-  return known;
-}
-
-async function runCalmly(scene: Scene, size: Size): Promise<Calm> {
-  const server = await scene.server({ latencyMs: size.latencyMs });
-  const place = await scene.place(server, evaluationOf(size));
-  const startedAt = Date.now();
-  const done = await assay(place, 'run', ...concurrent(size), ...json);
-  const wall = Date.now() - startedAt;
-  const calls = callsOf(server);
-  const different = new Set(calls.map(({ identity }) => identity)).size;
-  if (done.code !== 0 || calls.length !== callsIn(size) || different !== calls.length)
-    throw new Error(`the calm run ended with ${done.code} after ${different} calls: ${done.stderr}`);
-  return { numbers: numbersOf(done), wall };
-}
 
 /** A run that a signal cut, and the run that went on with it. */
 export interface CutRun extends CutThrough {
@@ -98,20 +51,6 @@ export async function cutRun(
   held.expect(counted.paidTwice === 0, `${counted.paidTwice} finished calls were paid twice`);
   held.expect(counted.repeated <= size.concurrency, `${counted.repeated} calls in flight were repeated`);
   return { place, first, ending, lost, ...counted };
-}
-
-export function concurrent({ concurrency }: Pick<Size, 'concurrency'>): string[] {
-  return ['--concurrency', String(concurrency)];
-}
-
-/** Waits until a run has come so far. */
-export async function reached(
-  server: GeminiServer,
-  { begun, later }: Moment,
-  child: ChildProcess,
-): Promise<void> {
-  while (server.counts.generateContent < begun && child.exitCode === null) await wait(2);
-  await wait(later);
 }
 
 /** How many calls the journal holds, which must be whole. */

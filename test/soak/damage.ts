@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assay, results, type Ended } from '../journeys/command.ts';
 import { evaluationOf, type Size } from './evaluation.ts';
-import { promises, type Outcome } from './ordeal.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { onScene } from './scene.ts';
 
 /** Bytes in a page of the journal's file. */

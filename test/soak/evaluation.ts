@@ -27,3 +27,8 @@ export function evaluationOf({ questions, answers }: Pick<Size, 'questions' | 'a
     judge: { model: 'google:gemini-3.5-flash', rubric: 'question-answering', turns: 'one' },
   };
 }
+
+/** How `assay run` is told to take so many answers at a time. */
+export function concurrent({ concurrency }: Pick<Size, 'concurrency'>): string[] {
+  return ['--concurrency', String(concurrency)];
+}

@@ -2,9 +2,10 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ended, root } from '../journeys/command.ts';
 import { callsOf } from './calls.ts';
-import { concurrent, reached } from './cut-run.ts';
-import { callsIn, evaluationOf, type Size } from './evaluation.ts';
-import { promises, type Outcome } from './ordeal.ts';
+import { callsIn, concurrent, evaluationOf, type Size } from './evaluation.ts';
+import { reached } from './moment.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { ratingsOf } from './reported.ts';
 import { onScene, type Scene } from './scene.ts';
 

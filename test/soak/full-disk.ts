@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { assay } from '../journeys/command.ts';
 import { callsOf } from './calls.ts';
-import { calmRun, concurrent } from './cut-run.ts';
-import { callsIn, evaluationOf, type Size } from './evaluation.ts';
-import { promises, type Outcome } from './ordeal.ts';
+import { calmRun } from './calm-run.ts';
+import { callsIn, concurrent, evaluationOf, type Size } from './evaluation.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { numbersOf } from './reported.ts';
 import { onScene } from './scene.ts';
 import { openSmallDisk } from './small-disk.ts';

@@ -1,9 +1,10 @@
 import { assay } from '../journeys/command.ts';
 import type { Fault } from '../kit/gemini/fault.ts';
 import { callsOf } from './calls.ts';
-import { concurrent } from './cut-run.ts';
-import { callsIn, evaluationOf, type Size } from './evaluation.ts';
-import { promises, seconds, type Outcome } from './ordeal.ts';
+import { callsIn, concurrent, evaluationOf, type Size } from './evaluation.ts';
+import { seconds } from './figures.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { onScene } from './scene.ts';
 
 /** What no repetition mends, with what the one line on stderr says to do. */

@@ -1,9 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ended } from '../journeys/command.ts';
 import { callsOf } from './calls.ts';
-import { calmRun, concurrent, reached } from './cut-run.ts';
-import { callsIn, evaluationOf, type Size } from './evaluation.ts';
-import { promises, seconds, type Outcome } from './ordeal.ts';
+import { calmRun } from './calm-run.ts';
+import { callsIn, concurrent, evaluationOf, type Size } from './evaluation.ts';
+import { seconds } from './figures.ts';
+import { reached } from './moment.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { numbersOf } from './reported.ts';
 import { onScene } from './scene.ts';
 

@@ -2,9 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { seededRandom } from '../../src/models/builtin/seeded-random.ts';
 import { ended } from '../journeys/command.ts';
 import { callsOf, cutThrough } from './calls.ts';
-import { calmRun, concurrent, reached } from './cut-run.ts';
-import { callsIn, evaluationOf, type Size } from './evaluation.ts';
-import { promises, seconds, type Outcome } from './ordeal.ts';
+import { calmRun } from './calm-run.ts';
+import { callsIn, concurrent, evaluationOf, type Size } from './evaluation.ts';
+import { seconds } from './figures.ts';
+import { reached } from './moment.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { numbersOf } from './reported.ts';
 import { onScene } from './scene.ts';
 

@@ -2,9 +2,11 @@ import { assay } from '../journeys/command.ts';
 import type { Fault } from '../kit/gemini/fault.ts';
 import type { GeminiOptions } from '../kit/gemini/options.ts';
 import { callsOf } from './calls.ts';
-import { calmRun, concurrent } from './cut-run.ts';
-import { callsIn, evaluationOf, type Size } from './evaluation.ts';
-import { promises, seconds, type Outcome } from './ordeal.ts';
+import { calmRun } from './calm-run.ts';
+import { callsIn, concurrent, evaluationOf, type Size } from './evaluation.ts';
+import { seconds } from './figures.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { numbersOf } from './reported.ts';
 import { onScene } from './scene.ts';
 

@@ -1,6 +1,6 @@
 /** Every ordeal at full length: one line each, and which promises were broken. `--seed` repeats one, `--only` chooses. */
 import { parseArgs } from 'node:util';
-import { forEach } from './ordeal.ts';
+import { forEach } from './for-each.ts';
 import { ordealsOf } from './ordeals.ts';
 
 const { values } = parseArgs({

@@ -1,7 +1,12 @@
 import { seededRandom } from '../../src/models/builtin/seeded-random.ts';
-import { calmRun, cutRun, momentsOf } from './cut-run.ts';
+import { calmRun } from './calm-run.ts';
+import { cutRun } from './cut-run.ts';
 import type { Size } from './evaluation.ts';
-import { forEach, promises, seconds, sum, type Outcome } from './ordeal.ts';
+import { seconds, sum } from './figures.ts';
+import { forEach } from './for-each.ts';
+import { momentsOf } from './moment.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { errorsIn } from './reported.ts';
 import { onScene } from './scene.ts';
 

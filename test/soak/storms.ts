@@ -1,9 +1,10 @@
 import { assay } from '../journeys/command.ts';
 import type { Fault, FaultKind } from '../kit/gemini/fault.ts';
 import { callsOf, type SeenCall } from './calls.ts';
-import { concurrent } from './cut-run.ts';
-import { callsIn, evaluationOf, type Size } from './evaluation.ts';
-import { promises, seconds, type Outcome } from './ordeal.ts';
+import { callsIn, concurrent, evaluationOf, type Size } from './evaluation.ts';
+import { seconds } from './figures.ts';
+import type { Outcome } from './ordeal.ts';
+import { promises } from './promises.ts';
 import { ratingsOf } from './reported.ts';
 import { onScene } from './scene.ts';
 
@@ -30,7 +31,7 @@ export interface StormOptions extends Size {
 }
 
 /** A provider that fails in three of ten calls: every task done, no verdict changed, half as many calls more at the most. */
-export function storm(options: StormOptions): Promise<Outcome> {
+export async function storm(options: StormOptions): Promise<Outcome> {
   const { seed, weather, latencyMs, longest } = options;
   const { broken, expect } = promises(`seed ${seed}, ${weather}`);
   const run = (faults: readonly Fault[]) =>
@@ -44,26 +45,28 @@ export function storm(options: StormOptions): Promise<Outcome> {
       return { wall, calls: callsOf(server), ratings: await ratingsOf(place) };
     });
 
-  return (async () => {
-    const calm = await run([]);
-    const rough = await run(faultsOf(weathers[weather] ?? []));
-    const share = rough.calls.length / callsIn(options);
-    const asked = delaysIn(rough.calls);
-    const times = (rough.wall - asked) / calm.wall;
-    expect(share <= 1.5, `${rough.calls.length} calls for ${callsIn(options)}`);
-    expect(
-      times <= longest,
-      `${seconds(rough.wall)} after ${seconds(calm.wall)} undisturbed and ${seconds(asked)} asked for`,
-    );
-    const differ = rough.ratings.filter((row, index) => row !== calm.ratings[index]).length;
-    expect(differ === 0, `${differ} ratings differ`);
-    const failed = rough.calls.filter(({ fault }) => fault !== null).length;
-    const figures =
-      `${weather}: ${failed} of ${rough.calls.length} calls failed, ${share.toFixed(2)} calls for one, ` +
-      `${differ} ratings changed, ${seconds(rough.wall)} (undisturbed ${seconds(calm.wall)}, ` +
-      `delays asked for ${seconds(asked)}: ${times.toFixed(1)} times)`;
-    return { figures, broken };
-  })();
+  const calm = await run([]);
+  const rough = await run(faultsOf(weathers[weather] ?? []));
+  const failed = rough.calls.filter(({ fault }) => fault !== null).length;
+  const share = rough.calls.length / callsIn(options);
+  const asked = delaysIn(rough.calls);
+  const times = (rough.wall - asked) / calm.wall;
+  expect(
+    rough.calls.length - failed === callsIn(options),
+    `${rough.calls.length} calls, of which ${failed} failed`,
+  );
+  expect(share <= 1.5, `${rough.calls.length} calls for ${callsIn(options)}`);
+  expect(
+    times <= longest,
+    `${seconds(rough.wall)} after ${seconds(calm.wall)} undisturbed and ${seconds(asked)} asked for`,
+  );
+  const differ = rough.ratings.filter((row, index) => row !== calm.ratings[index]).length;
+  expect(differ === 0, `${differ} ratings differ`);
+  const figures =
+    `${weather}: ${failed} of ${rough.calls.length} calls failed, ${share.toFixed(2)} calls for one, ` +
+    `${differ} ratings changed, ${seconds(rough.wall)} (undisturbed ${seconds(calm.wall)}, ` +
+    `delays asked for ${seconds(asked)}: ${times.toFixed(1)} times)`;
+  return { figures, broken };
 }
 
 /** Three of ten, by as many kinds as there are: each befalls what those before it have left. */
