@@ -34,7 +34,7 @@ export function readReplyBody(body: unknown, provider: string): ReplyBody {
   const parsed = replyBody.safeParse(body);
   if (parsed.success) return parsed.data;
   const message = `${provider}: the reply does not have the form of a chat completion`;
-  throw new ModelError('bad-reply', message, { reach: 'retry', cause: parsed.error });
+  throw new ModelError('bad-reply', message, { reach: 'retry', mayBePaid: true, cause: parsed.error });
 }
 
 /** A piece of text in an event, to be shown as it comes. */

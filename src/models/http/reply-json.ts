@@ -6,6 +6,6 @@ export function replyJson(text: string, provider: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = `${provider}: the reply is cut or not JSON`;
-    throw new ModelError('bad-reply', message, { reach: 'retry', cause: error });
+    throw new ModelError('bad-reply', message, { reach: 'retry', mayBePaid: true, cause: error });
   }
 }
