@@ -1,0 +1,56 @@
+/** Finds what an answer claims to stand in the document, there, without a model. */
+import type { Citation } from '../record/citation.ts';
+import { belongings } from './belonging.ts';
+import type { DocumentIndex } from './document-index.ts';
+import { decimalMark, readFigures } from './figure.ts';
+import { findFigure } from './figure-citation.ts';
+import { pageCitation } from './page-citation.ts';
+import { readPageReferences } from './page-reference.ts';
+import { readQuotations, withoutCode } from './quotation.ts';
+import { findQuoted } from './quotation-citation.ts';
+
+/**
+ * The quotations, page references and figures of an answer, in their order, each with where it stands in the document
+ * and whether the page named for it is right. Paraphrases are none of these: whether they hold is for a judge to say.
+ */
+export function findCitations(answer: string, document: DocumentIndex): Citation[] {
+  const quotations = readQuotations(answer);
+  const unquoted = blanked(withoutCode(answer), quotations, QUOTED);
+  const references = readPageReferences(unquoted, quotations);
+  const { ofQuotation, at } = belongings({ text: unquoted, quotations, references });
+  const quoted = quotations.map((quotation) => ({
+    reference: ofQuotation.get(quotation),
+    citation: findQuoted(quotation, ofQuotation.get(quotation)?.pages ?? [], document),
+  }));
+  const pages = references.map((reference) => {
+    const given = quoted.filter((found) => found.reference === reference).map(({ citation }) => citation);
+    return pageCitation(reference, given, document);
+  });
+  const stated = blanked(blanked(unquoted, quotations, ' '), references, ' ');
+  const mark = decimalMark(stated) ?? document.figures.mark;
+  const figures = readFigures(stated, mark).map((figure) =>
+    findFigure(
+      figure,
+      at(figure.start).flatMap((reference) => reference.pages),
+      document,
+    ),
+  );
+  return [...quoted.map(({ citation }) => citation), ...pages, ...figures].toSorted(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** A letter, so that a sentence goes on where a quotation stands. */
+const QUOTED = 'q';
+
+/** The text with parts of it made of one character; the full stop at the end of a quotation stays what it is. */
+function blanked(text: string, parts: readonly { start: number; end: number }[], by: string): string {
+  let result = '';
+  let last = 0;
+  for (const { start, end } of parts) {
+    const ending = by === QUOTED && /[.!?]["”“’‘»«›‹']?$/.test(text.slice(start, end)) ? '.' : by;
+    result += text.slice(last, start) + by.repeat(Math.max(0, end - start - 1)) + ending;
+    last = end;
+  }
+  return result + text.slice(last);
+}

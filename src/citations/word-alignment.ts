@@ -1,0 +1,134 @@
+/** The words of a quotation, laid beside those of a stretch of the document. */
+export interface Alignment {
+  /** Words changed, left out or put in. */
+  readonly cost: number;
+  /** The part of the stretch that the quotation covers, by its words; `to` is exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Where they part, each as a range of words on both sides. */
+  readonly changes: readonly Change[];
+}
+
+/** Ranges of words; one of them may be empty. */
+export interface Change {
+  readonly document: readonly [from: number, to: number];
+  readonly quotation: readonly [from: number, to: number];
+}
+
+/** The words of a quotation, and before which of them there is a hyphen. */
+export interface QuotedWords {
+  readonly words: readonly string[];
+  readonly hyphenBefore: (word: number) => boolean;
+}
+
+/**
+ * The cheapest way to make the quotation out of some part of the stretch, word by word: Levenshtein's distance
+ * whose ends in the document are free (Sellers 1980), and in which two words may stand for one written together.
+ */
+export function alignWords(quotation: QuotedWords, stretch: readonly string[]): Alignment {
+  const table = new Table(quotation, stretch);
+  let to = 0;
+  for (let at = 1; at <= stretch.length; at++)
+    if (table.cost(quotation.words.length, at) < table.cost(quotation.words.length, to)) to = at;
+  return table.trace(to);
+}
+
+/** How a cell was reached: so many words of the quotation, so many of the document, at a price. */
+interface Move {
+  readonly quoted: number;
+  readonly read: number;
+  readonly price: number;
+}
+
+/** In the order in which they are preferred where they cost the same. */
+const moves: readonly Move[] = [
+  { quoted: 1, read: 1, price: 0 },
+  { quoted: 2, read: 1, price: 0 },
+  { quoted: 1, read: 1, price: 1 },
+  { quoted: 2, read: 1, price: 1 },
+  { quoted: 1, read: 2, price: 1 },
+  { quoted: 0, read: 1, price: 1 },
+  { quoted: 1, read: 0, price: 1 },
+];
+
+class Table {
+  readonly #quotation: QuotedWords;
+  readonly #stretch: readonly string[];
+  readonly #width: number;
+  readonly #costs: Uint16Array;
+  readonly #moves: Uint8Array;
+
+  constructor(quotation: QuotedWords, stretch: readonly string[]) {
+    this.#quotation = quotation;
+    this.#stretch = stretch;
+    this.#width = stretch.length + 1;
+    const cells = (quotation.words.length + 1) * this.#width;
+    this.#costs = new Uint16Array(cells);
+    this.#moves = new Uint8Array(cells);
+    for (let quoted = 1; quoted <= quotation.words.length; quoted++)
+      for (let read = 0; read <= stretch.length; read++) this.#fill(quoted, read);
+  }
+
+  cost(quoted: number, read: number): number {
+    return this.#costs[quoted * this.#width + read] ?? 0;
+  }
+
+  #fill(quoted: number, read: number): void {
+    const cell = quoted * this.#width + read;
+    let lowest = Infinity;
+    for (const [at, move] of moves.entries()) {
+      if (move.quoted > quoted || move.read > read || !this.#allows(move, quoted, read)) continue;
+      const cost = this.cost(quoted - move.quoted, read - move.read) + move.price;
+      if (cost >= lowest) continue;
+      lowest = cost;
+      this.#costs[cell] = cost;
+      this.#moves[cell] = at;
+    }
+  }
+
+  #allows(move: Move, quoted: number, read: number): boolean {
+    const { words, hyphenBefore } = this.#quotation;
+    const [word = '', readWord = ''] = [words[quoted - 1], this.#stretch[read - 1]];
+    // A word broken at its own hyphen is read without it: `long-` and `term` as `longterm`.
+    if (move.quoted === 2)
+      return (
+        (move.price === 1 || hyphenBefore(quoted - 1)) && `${words[quoted - 2] ?? ''}${word}` === readWord
+      );
+    if (move.read === 2) return `${this.#stretch[read - 2] ?? ''}${readWord}` === word;
+    return move.price === 1 || word === readWord;
+  }
+
+  trace(to: number): Alignment {
+    const changes: Change[] = [];
+    let quoted = this.#quotation.words.length;
+    let read = to;
+    while (quoted > 0) {
+      const move = moves[this.#moves[quoted * this.#width + read] ?? 0];
+      if (move === undefined) break;
+      const document = [read - move.read, read] as const;
+      const quotation = [quoted - move.quoted, quoted] as const;
+      if (move.price > 0) addBefore(changes, { document, quotation });
+      [read] = document;
+      [quoted] = quotation;
+    }
+    return {
+      cost: this.cost(this.#quotation.words.length, to),
+      from: read,
+      to,
+      changes: changes.toReversed(),
+    };
+  }
+}
+
+/** Changes that touch are one. They come from the last to the first. */
+function addBefore(changes: Change[], { document, quotation }: Change): void {
+  const next = changes.at(-1);
+  if (next === undefined || next.document[0] !== document[1] || next.quotation[0] !== quotation[1]) {
+    changes.push({ document, quotation });
+    return;
+  }
+  changes[changes.length - 1] = {
+    document: [document[0], next.document[1]],
+    quotation: [quotation[0], next.quotation[1]],
+  };
+}
