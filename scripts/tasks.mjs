@@ -12,7 +12,7 @@ const steps = {
   unused: { command: 'knip', args: [] },
   // In one process: starting one for each of so many small files takes longer than all their tests.
   unit: tests('--test-isolation=none', '{src,bench}/**/*.test.ts'),
-  house: tests('test/{tooling,golden,defects,docs}/*.test.ts'),
+  house: tests('test/{tooling,golden,defects,docs,citations}/*.test.ts'),
   golden: { ...fromSource('test/golden/run.ts', 'test/golden/statistics'), counts: 'last-line' },
   journeys: tests('test/{journeys,kit}/**/*.test.ts'),
   pages: { command: 'playwright', args: ['test', '-c', 'test/pages/playwright.config.ts'], counts: 'pages' },

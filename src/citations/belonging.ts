@@ -66,8 +66,7 @@ const DIRECTLY = /^[\s.,;:>—–-]*[([]?\s*(?:see|cf\.|vgl\.|siehe|on|auf|at)?\
  * and what follows a colon to the sentence that announces it.
  */
 function sentenceEnds(text: string): number[] {
-  const breaks = text.matchAll(/(?<=[.!?][)\]”"’»«“*_]{0,3})[ \t]+(?=\P{Ll})|\s*\n\s*/gu);
-  const ends = [...breaks].flatMap(({ 0: gap, index }) => {
+  const ends = [...text.matchAll(BREAK)].flatMap(({ 0: gap, index }) => {
     const behind = text.slice(index + gap.length, index + gap.length + 20);
     const before = text.slice(Math.max(0, index - 8), index);
     if (SOURCE.test(behind) || ABBREVIATED.test(before)) return [];
@@ -76,6 +75,9 @@ function sentenceEnds(text: string): number[] {
   });
   return [...ends, text.length + 1];
 }
+
+/** Behind a full stop, behind a source in brackets that follows one, and at a line's end. */
+const BREAK = /(?<=[.!?][)\]”"’»«“*_]{0,3}(?: [([][^()[\]\n]{1,40}[)\]])?)[ \t]+(?=\P{Ll})|[ \t]*\n\s*/gu;
 
 const SOURCE =
   /^(?:>\s*)?(?:[([]\s*(?:see |cf\. |vgl\. )?(?:pp?|pages?|pgs?|S|Seiten?)\b|[([]\d{1,4}[)\]–-]|[—–]\s)/iu;

@@ -1,6 +1,7 @@
 import type { Fragment } from './fragment.ts';
 import { type Gap, endsWord, gapsAgree } from './gap.ts';
 import type { Letters } from './letters.ts';
+import { isUnspaced } from './script.ts';
 
 /** A stretch of a stream, by its letters; `to` is exclusive. */
 export interface Place {
@@ -24,12 +25,9 @@ export function exactPlaces({ letters: quoted }: Fragment, letters: Letters): Pl
 /** Not a part of words: `successful` is not what `unsuccessful` says. */
 function isWhole({ text, gaps }: Letters, { from, to }: Place): boolean {
   const isEdge = (at: number): boolean =>
-    endsWord(gaps[at] ?? 'space') || UNSPACED.test(`${text[at - 1] ?? ''}${text[at] ?? ''}`);
+    endsWord(gaps[at] ?? 'space') || (isUnspaced(text[at - 1] ?? '') && isUnspaced(text[at] ?? ''));
   return isEdge(from) && isEdge(to);
 }
-
-/** Scripts that put no space between words. */
-const UNSPACED = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]{2}$/u;
 
 function hasSameGaps(letters: Letters, quoted: Letters, from: number): boolean {
   for (let at = 1; at < quoted.text.length; at++) {

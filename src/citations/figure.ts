@@ -15,17 +15,30 @@ export type DecimalMark = '.' | ',';
 
 /** The figures of a text. Versions (`1.2.3`), names (`GPT-4`, `v5`) and numbers of list items are none. */
 export function readFigures(text: string, mark: DecimalMark): Figure[] {
+  const items = new Set([...text.matchAll(ITEM)].map(({ 0: item, index }) => index + item.length));
   return [...text.matchAll(FIGURE)].flatMap(({ 0: found, index, groups }) => {
-    const { currency = '', number = '', rest = '' } = groups ?? {};
+    const number = (groups?.['number'] ?? '').replace(/[.,’']+$/, '');
     const value = valueOf(number, mark);
-    if (value === null) return [];
-    const { factor, unit, length } = unitOf(rest, currency);
-    const end = index + found.length - rest.length + length;
+    const start = index + (groups?.['currency'] ?? '').length;
+    const behind = index + found.indexOf(number) + number.length;
+    if (value === null || items.has(behind)) return [];
+    const { factor, unit, length } = unitOf(
+      text.slice(behind, behind + UNIT_LENGTH),
+      text.slice(index, start),
+    );
     // 1.1 x 1,000,000 is not 1,100,000 to the last digit.
     const whole = Number((value * factor).toPrecision(12));
-    return [{ text: text.slice(index, end), start: index, end, value: whole, unit }];
+    return [
+      { text: text.slice(index, behind + length), start: index, end: behind + length, value: whole, unit },
+    ];
   });
 }
+
+/** No magnitude with its unit is longer, in characters. */
+const UNIT_LENGTH = 24;
+
+/** The number of a list item, up to its stop. */
+const ITEM = /^[ \t>]{0,8}\d{1,3}(?=[.)]\s)/gm;
 
 /** What a text's own numbers say of its decimal mark; null where none of them can only be read in one way. */
 export function decimalMark(text: string): DecimalMark | null {
@@ -40,21 +53,24 @@ export function decimalMark(text: string): DecimalMark | null {
   return withPoint > withComma ? '.' : ',';
 }
 
-/** A number that is no part of a name or a list, with what stands right before and behind it. */
-const FIGURE =
-  /(?<currency>(?:US)?[$€£¥]\s?|(?<!\p{L})(?:USD|EUR|GBP|CHF)\s)?(?<![\p{L}\p{N}_#.,]|\p{L}[-‐‑–/]|[\p{N}][:/]|^[ \t>]{0,8}|\n[ \t>]{0,8}(?=\d{1,3}[.)]\s))(?<number>(?:(?<!\p{N})[-−])?\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|(?:(?<!\p{N})[-−])?\d[\d.,’']*)(?<rest>[^\n]{0,24})/gu;
+const currency = String.raw`(?<currency>(?:US)?[$€£¥]\s?|(?<!\p{L})(?:USD|EUR|GBP|CHF)\s)?`;
+/** No part of a name, of a date or of the number before. */
+const apart = String.raw`(?<![\p{L}\p{N}_#.,]|\p{L}[-‐‑–/]|\p{N}[:/])`;
+const sign = String.raw`(?:(?<!\p{N})[-−])?`;
+const grouped = String.raw`\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?`;
+const FIGURE = new RegExp(String.raw`${currency}${apart}(?<number>${sign}(?:${grouped}|\d[\d.,’']*))`, 'gu');
 
 /** Null for what is no number: versions, dates, endless digits. */
 function valueOf(number: string, mark: DecimalMark): number | null {
-  const sign = /^[-−]/.test(number) ? -1 : 1;
-  const digits = number.replace(/^[-−]/, '').replace(/[.,’']+$/, '');
+  const factor = /^[-−]/.test(number) ? -1 : 1;
+  const digits = number.replace(/^[-−]/, '');
   const thousands = mark === '.' ? ",’'\u00a0\u202f\u2009 " : ".’'\u00a0\u202f\u2009 ";
   const [whole = '', ...decimals] = digits.split(mark);
   if (decimals.length > 1 || !/^\d*$/.test(decimals[0] ?? '')) return null;
   const groups = whole.split(new RegExp(`[${thousands}]`));
-  const grouped =
+  const isGrouped =
     groups.length === 1 ||
     (groups.slice(1).every((group) => group.length === 3) && /^\d{1,3}$/.test(groups[0] ?? ''));
-  if (!grouped || whole.length > 24) return null;
-  return sign * Number(`${groups.join('')}.${decimals[0] ?? '0'}`);
+  if (!isGrouped || whole.length > 24) return null;
+  return factor * Number(`${groups.join('')}.${decimals[0] ?? '0'}`);
 }

@@ -40,8 +40,8 @@ export function findCitations(answer: string, document: DocumentIndex): Citation
   );
 }
 
-/** A letter, so that a sentence goes on where a quotation stands. */
-const QUOTED = 'q';
+/** A capital, so that a sentence can begin with a quotation, and goes on in one. */
+const QUOTED = 'Q';
 
 /** The text with parts of it made of one character; the full stop at the end of a quotation stays what it is. */
 function blanked(text: string, parts: readonly { start: number; end: number }[], by: string): string {

@@ -32,14 +32,15 @@ export function gapsAgree(inDocument: Gap, inQuotation: Gap, around: Neighbours)
   const digits = DIGIT.test(around.before) && DIGIT.test(around.after);
   if (inDocument === 'broken') return inQuotation === 'hyphen' || (inQuotation === 'none' && !digits);
   if (inQuotation === 'broken') return inDocument === 'hyphen' || (inDocument === 'none' && !digits);
-  // Letters alone would let `nowhere` pass for `now here`, and `cant` for `can't`.
+  if (digits) return false;
+  // `13 %` is `13%`.
+  if (SIGN.test(around.before) || SIGN.test(around.after)) return true;
+  // Letters alone would let `nowhere` pass for `now here`, and `were` for `we're`.
   if (inDocument === 'none' || inQuotation === 'none') return false;
   if (inDocument === 'apostrophe' || inQuotation === 'apostrophe')
     return inDocument === 'punctuation' || inQuotation === 'punctuation';
   // The end of one sentence run into the next would be a sentence that nobody wrote.
-  if (inDocument === 'sentence') return inQuotation === 'punctuation';
-  // `3-5` is a range, `3 5` is none.
-  return !(digits && (inDocument === 'hyphen' || inQuotation === 'hyphen'));
+  return inDocument !== 'sentence' || inQuotation === 'punctuation';
 }
 
 /** Whether a word may begin or end at the gap: not within `can't`, `non-technical` or a broken word. */
@@ -50,4 +51,5 @@ export function endsWord(gap: Gap): boolean {
 /** Soft hyphens within lines, joiners and marks of width zero: print shows none of them. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
+const SIGN = /[%‰°\p{Sc}<>=+±×÷≤≥≠≈&]/u;
 const DIGIT = /\p{N}/u;

@@ -62,7 +62,9 @@ function writeComposed(written: Written, { run, index, gap }: Run): void {
   let first = gap;
   for (const { 0: sign, index: at } of run.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
     const start = index + at;
-    for (const letter of sign.normalize('NFKC').toLowerCase().split('')) {
+    // `10²` is not `102`.
+    const isPower = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]$/.test(sign) && /\p{Nd}/u.test(run[at - 1] ?? '');
+    for (const letter of (isPower ? `^${sign}` : sign).normalize('NFKC').toLowerCase().split('')) {
       if (!/[\p{L}\p{N}\p{M}\p{S}\p{Cs}%‰&.,]/u.test(letter)) continue;
       written.text.push(letter === '−' || letter === '–' ? '-' : letter);
       written.starts.push(start);

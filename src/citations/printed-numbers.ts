@@ -23,7 +23,8 @@ export function printedNumbers(pages: readonly Page[]): ReadonlyMap<number, numb
 /** Whole numbers at the beginning or end of a page's first and last lines. */
 function edgeNumbers(page: Page): number[] {
   const edges = pageLines(page).filter(({ atEdge }) => atEdge);
-  return edges.flatMap(({ text }) => {
+  return edges.flatMap(({ text: line }) => {
+    const text = line.replace(/(?<=\d)\s*(?:\/|of|von)\s*\d{1,4}\W{0,3}$/, '');
     const found = [
       /^\W{0,3}(\d{1,4})(?![\p{L}\p{N}.,])/u.exec(text),
       /(?<![\p{L}\p{N}.,])(\d{1,4})\W{0,3}$/u.exec(text),

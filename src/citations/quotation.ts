@@ -1,4 +1,4 @@
-import { countWords } from './count-words.ts';
+import { countWords, isWordLetter } from './script.ts';
 
 /** A quotation of an answer: its words without the marks, and its place with them. */
 export interface Quotation {
@@ -14,9 +14,7 @@ export interface Quotation {
 export function readQuotations(answer: string): Quotation[] {
   const text = withoutCode(answer);
   const marked = markedQuotations(text);
-  const blocks = blockQuotations(text).filter(
-    (block) => !marked.some(({ start, end }) => start < block.start + LEAD && end > block.start),
-  );
+  const blocks = blockQuotations(text).filter((block) => !isReadByMarks(block, marked));
   const outside = marked.filter(
     ({ start, end }) => !blocks.some((block) => start >= block.start && end <= block.end),
   );
@@ -27,8 +25,12 @@ export function readQuotations(answer: string): Quotation[] {
 
 const FEWEST_WORDS = 3;
 
-/** A block quote that opens with a quotation mark within its first characters is read by its marks. */
-const LEAD = 8;
+/** Whether most of a block quote stands between quotation marks; else the marks are the document's own. */
+function isReadByMarks(block: Quotation, marked: readonly Quotation[]): boolean {
+  const inside = marked.filter(({ start, end }) => start >= block.start && end <= block.end);
+  const quoted = inside.reduce((sum, { text }) => sum + countWords(text), 0);
+  return quoted > countWords(block.text) / 2;
+}
 
 /** Code with every character but the line ends blanked, so that places stay where they are. */
 export function withoutCode(answer: string): string {
@@ -39,7 +41,10 @@ export function withoutCode(answer: string): string {
 
 const blank = (code: string): string => code.replaceAll(/[^\n]/g, ' ');
 
-/** Which marks close what a mark opens. „ is closed in German by “, in other languages by ”. */
+/**
+ * Which marks close what a mark opens, each looked for before the next: „ is closed in German by “, in other languages
+ * by ”, and on keyboards without either by \".
+ */
 const closing: Readonly<Record<string, string>> = {
   '"': '"',
   '“': '”',
@@ -51,6 +56,8 @@ const closing: Readonly<Record<string, string>> = {
   '‘': '’',
   '‚': '‘’',
   "'": "'",
+  '「': '」',
+  '『': '』',
 };
 
 /** Characters: whoever quotes more has forgotten to close. */
@@ -58,7 +65,7 @@ const LONGEST = 6000;
 
 function markedQuotations(text: string): Quotation[] {
   const quotations: Quotation[] = [];
-  const marks = /["“„«»‹›‘‚']/g;
+  const marks = /["“„«»‹›‘‚'「『]/g;
   for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
     const start = mark.index;
     if (!opens(text, start)) continue;
@@ -72,20 +79,29 @@ function markedQuotations(text: string): Quotation[] {
 
 /** A mark opens where something begins behind it, and no word ends before it: `5" wide`, `don't`. */
 function opens(text: string, at: number): boolean {
-  return /\S/.test(text[at + 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ');
+  const isClose = /\S/.test(text[at + 1] ?? ' ') || GUILLEMET.test(text[at] ?? '');
+  return isClose && !isWordLetter(text[at - 1] ?? ' ');
 }
 
 /** Behind the mark that closes; null where none does within the paragraph. */
 function endOf(text: string, start: number, closers: string): number | null {
   const paragraph = text.slice(start + 1, start + 1 + LONGEST).split(/\n[ \t>]*\n/, 1)[0] ?? '';
-  for (let at = 0; at < paragraph.length; at++) {
-    if (!closers.includes(paragraph[at] ?? ' ')) continue;
-    // An apostrophe stands within a word; a mark that closes has a word or a full stop before it.
-    const isWithin = /[\p{L}\p{N}]/u.test(paragraph[at + 1] ?? ' ');
-    if (!isWithin && /\S/.test(paragraph[at - 1] ?? ' ')) return start + 1 + at + 1;
+  for (const closer of closers) {
+    let at = paragraph.indexOf(closer);
+    while (at >= 0 && !closes(paragraph, at)) at = paragraph.indexOf(closer, at + 1);
+    if (at >= 0) return start + 1 + at + 1;
   }
   return null;
 }
+
+/** A mark that closes has something before it, and no word begins behind it: not `don't`, not ` “so`. */
+function closes(text: string, at: number): boolean {
+  const isClose = /\S/.test(text[at - 1] ?? ' ') || GUILLEMET.test(text[at] ?? '');
+  return isClose && !isWordLetter(text[at + 1] ?? ' ');
+}
+
+/** French puts spaces within them. */
+const GUILLEMET = /[«»‹›]/;
 
 /** Lines that begin with `>`, one after the other, without what names their source below them. */
 function blockQuotations(text: string): Quotation[] {

@@ -16,7 +16,7 @@ export function runningText(pages: readonly Page[]): Stretch[] {
   const read = pages.map((page) => ({ page: page.number, lines: pageLines(page) }));
   const titles = runningTitles(read.map(({ lines }) => lines));
   return read.flatMap(({ page, lines }) => {
-    const kept = lines.filter((line) => !(line.atEdge && isFurniture(line.text, titles)));
+    const kept = withoutFurniture(withoutFurniture(lines, titles).toReversed(), titles).toReversed();
     const notes = firstNote(kept);
     const marks = new Set(kept.slice(notes).flatMap((line) => NOTE.exec(line.text)?.[1] ?? []));
     return kept.slice(0, notes).flatMap((line) => withoutMarks(page, line, marks));
@@ -36,9 +36,22 @@ function runningTitles(pages: readonly (readonly PageLine[])[]): ReadonlySet<str
 
 const unnumbered = (line: string): string => line.replaceAll(/\p{N}+/gu, '#').toLowerCase();
 
-const isFurniture = (line: string, titles: ReadonlySet<string>): boolean =>
-  titles.has(unnumbered(line)) ||
-  /^(?:page |seite )?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|von) \d{1,4})?$/i.test(line);
+/**
+ * Without the titles and the page number with which the lines begin: of numbers only the outermost, as behind it one
+ * may be a table's.
+ */
+function withoutFurniture(lines: readonly PageLine[], titles: ReadonlySet<string>): PageLine[] {
+  let numbers = 0;
+  const first = lines.findIndex(({ text, atEdge }) => {
+    const isTitle = titles.has(unnumbered(text));
+    if (PAGE_NUMBER.test(text)) numbers += 1;
+    else if (!isTitle) return true;
+    return !atEdge || numbers > 1;
+  });
+  return first < 0 ? [] : lines.slice(first);
+}
+
+const PAGE_NUMBER = /^(?:page |seite )?\W{0,3}\d{1,4}\W{0,3}(?:(?:of|von) \d{1,4})?$/i;
 
 /** Notes begin where a line opens with a small number that is also glued to a word above it. */
 function firstNote(lines: readonly PageLine[]): number {
@@ -52,10 +65,15 @@ function firstNote(lines: readonly PageLine[]): number {
 }
 
 const NOTE = /^(\d{1,3}) ["“'(]?\p{Lu}/u;
-const MARK = /(?<=[\p{Ll},.;:)”"’])\d{1,3}(?!\S)/gu;
+/** Glued to a word or to what ends one, and no decimals: not the 2 of `4.2`. */
+const GLUED = String.raw`(?<=\p{Ll}|(?<!\d)[.,;:]|[)”"’])\d{1,3}(?!\S)`;
+const MARK = new RegExp(GLUED, 'gu');
 
-/** Cuts that leave the words: raised numbers, marks of the page's own notes, targets of links. */
-const CUT = /(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\p{Ll},.;:)”"’])\d{1,3}(?!\S)|\]\([^()\s]{1,2000}\)/gu;
+/** Cuts that leave the words: raised numbers that are no exponents, marks of the page's own notes, targets of links. */
+const CUT = new RegExp(
+  String.raw`(?<=\p{L}{3}|[.,;:)”"’])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|${GLUED}|\]\([^()\s]{1,2000}\)`,
+  'gu',
+);
 
 function withoutMarks(
   page: number,

@@ -8,19 +8,19 @@ export interface Unit {
 
 /** Reads magnitude and unit from the text right behind a number; a currency may stand before it. */
 export function unitOf(rest: string, currency: string): Unit {
-  const magnitude = MAGNITUDE.exec(rest);
-  const word = magnitude?.[1] ?? '';
-  const behind = rest.slice(magnitude?.[0].length ?? 0);
-  const factor = magnitudes[word] ?? magnitudes[word.toLowerCase().replace(/\.$/, '')] ?? 1;
+  const magnitude = (MAGNITUDE.exec(rest) ?? LETTER.exec(rest))?.[0] ?? '';
+  const word = magnitude.replaceAll(/[\s.-]/g, '');
+  const factor = magnitudes[word] ?? magnitudes[word.toLowerCase()] ?? 1;
   const before = units[currency.trim().replace(/^US/, '')] ?? units[currency.trim().toLowerCase()];
-  const found = UNIT.exec(behind);
+  const found = UNIT.exec(rest.slice(magnitude.length));
   const named = found === null ? undefined : unitNamed(found[1] ?? '');
-  const length = (magnitude?.[0].length ?? 0) + (named === undefined ? 0 : (found?.[0].length ?? 0));
+  const length = magnitude.length + (named === undefined ? 0 : (found?.[0].length ?? 0));
   return { factor, unit: named ?? before ?? '', length };
 }
 
 const MAGNITUDE =
-  /^[\s-]?(thousand|million|billion|trillion|tausend|millionen|million|milliarden|milliarde|mio\.|mrd\.|bn|mn)(?![\p{L}])|^([KkMBT])(?![\p{L}\p{N}])/iu;
+  /^[\s-]?(?:thousand|[mb]illion|trillion|tausend|millionen|milliarden?|mio\.|mrd\.|bn|mn)(?!\p{L})/iu;
+const LETTER = /^[KkMBT](?![\p{L}\p{N}])/u;
 
 const magnitudes: Readonly<Record<string, number>> = {
   ...each(1e3, 'thousand tausend k K'),

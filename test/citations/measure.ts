@@ -11,14 +11,15 @@ export interface Looked {
   readonly citation: Citation | undefined;
 }
 
-/** Plants quotations in every document, and looks them up. */
+/** Plants quotations in every document, some of them taken from others, and looks them up. */
 export function lookUpPlanted(
   documents: readonly RealDocument[],
+  sources: readonly RealDocument[],
   { each, seed }: { each: number; seed: number },
 ): Looked[] {
   return documents.flatMap((document, at) => {
     const index = indexDocument(document.pages);
-    const others = documents.filter((other) => other !== document);
+    const others = sources.filter((other) => other !== document);
     return plant(document, others, { each, seed: seed + at }).map((planted) => ({
       document: document.name,
       planted,

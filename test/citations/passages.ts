@@ -60,10 +60,11 @@ function cutWords(lines: readonly string[], by: Draws): string[] {
   const first = cut[0]?.split(' ') ?? [];
   cut[0] = first.slice(by.below(Math.min(5, first.length))).join(' ');
   const last = cut.at(-1)?.split(' ') ?? [];
-  const kept = last.slice(0, last.length - by.below(Math.min(5, last.length))).join(' ');
-  // Whoever stops at a hyphen stops before it.
-  cut[cut.length - 1] = kept.replace(/[-‐‑]$/, '');
-  return /\S[-‐‑]$/.test(lines.at(-1) ?? '') && kept === lines.at(-1) ? cut.slice(0, -1) : cut;
+  const kept = last.slice(0, last.length - by.below(Math.min(5, last.length)));
+  // Whoever stops at a hyphen stops before that word.
+  if (/\S[-‐‑]$/.test(kept.at(-1) ?? '')) kept.pop();
+  cut[cut.length - 1] = kept.join(' ');
+  return cut;
 }
 
 /** A word broken at a line's end is joined, unless the document writes it with a hyphen elsewhere. */

@@ -95,10 +95,16 @@ function inTurn<Value>(ways: Readonly<Record<string, Value>>, turn: number): [st
 }
 
 /** By letters and digits alone, over all pages: a cruder way to look than the one that is tried. */
-function standsIn({ pages, body }: RealDocument, text: string): boolean {
-  const whole = pages.map((page) => page.text).join('\n');
-  return [whole, body.flat().join('\n')].some((all) => spaced(all).includes(spaced(text)));
+function standsIn(document: RealDocument, text: string): boolean {
+  const known = readings.get(document);
+  const whole = document.pages.map((page) => page.text).join('\n');
+  const read = known ?? [whole, document.body.flat().join('\n')].map(spaced);
+  if (known === undefined) readings.set(document, read);
+  return read.some((all) => all.includes(spaced(text)));
 }
+
+/** Each document is read once. */
+const readings = new WeakMap<RealDocument, readonly string[]>();
 
 const spaced = (text: string): string =>
   text

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openDocument } from '../../src/documents/open-document.ts';
 import type { Page } from '../../src/record/document.ts';
 
@@ -15,8 +16,7 @@ export interface RealDocument {
 const furniture = [
   /^De-risking custom technology projects \d+$/,
   /^Application Security Verification Standard May 2025$/,
-  // The head of a table that goes on.
-  /^# Description Level$/,
+  /^How Assay measures \d+ of \d+$/,
 ];
 
 /** Reads all PDFs of a folder of data. */
@@ -31,12 +31,25 @@ export async function realDocuments(data: string): Promise<RealDocument[]> {
   );
 }
 
+/** Two documents of the project: the guide of an example, as a PDF with pages, and a page of the documentation. */
+export async function ownDocuments(): Promise<[guide: RealDocument, page: RealDocument]> {
+  const read = async (path: string): Promise<RealDocument> => {
+    const { document } = await openDocument({
+      path: fileURLToPath(new URL(`../../${path}`, import.meta.url)),
+    });
+    return { name: path, pages: document.pages, body: document.pages.map(({ text }) => bodyOf(path, text)) };
+  };
+  return [await read('examples/guidances/how-assay-measures.pdf'), await read('docs/judging.md')];
+}
+
 function bodyOf(name: string, text: string): string[] {
   const written = text.split('\n').filter((line) => line.trim() !== '');
-  const lines = written.filter(
-    (line, at) =>
-      !furniture.some((title) => title.test(line)) && !(at === written.length - 1 && /^\d{1,3}$/.test(line)),
-  );
+  const lines = written.filter((line, at) => {
+    const isNumber = at === written.length - 1 && /^\d{1,3}$/.test(line);
+    // The head of a table that goes on from the page before.
+    const isHead = at === 1 && line === '# Description Level';
+    return !isNumber && !isHead && !furniture.some((title) => title.test(line));
+  });
   // A table of contents is no text that anybody quotes.
   if (lines.filter((line) => /(?:\. ){4}/.test(line)).length > 3) return [];
   // Only this document has notes at the foot of its pages.
