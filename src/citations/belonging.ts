@@ -1,3 +1,4 @@
+import { firstAtLeast } from './first-at-least.ts';
 import type { PageReference } from './page-reference.ts';
 import type { Quotation } from './quotation.ts';
 
@@ -22,11 +23,13 @@ export interface ReadAnswer {
  */
 export function belongings({ text, quotations, references }: ReadAnswer): Belonging {
   const ends = sentenceEnds(text);
-  const sentenceOf = (offset: number): number => ends.findIndex((end) => offset < end);
+  const sentenceOf = (offset: number): number => firstAtLeast(ends, offset + 1);
   const within = new Map<number, PageReference[]>();
   for (const reference of references) {
     const sentence = sentenceOf(reference.start);
-    within.set(sentence, [...(within.get(sentence) ?? []), reference]);
+    const known = within.get(sentence);
+    if (known === undefined) within.set(sentence, [reference]);
+    else known.push(reference);
   }
   const ofQuotation = new Map<Quotation, PageReference>();
   const opening = new Map<number, number>();
@@ -53,7 +56,8 @@ function referenceFor(
 ): PageReference | undefined {
   const next = references.find((reference) => reference.start >= end);
   const previous = references.findLast((reference) => reference.end <= start);
-  if (next !== undefined && DIRECTLY.test(text.slice(end, next.start))) return next;
+  const between = next === undefined ? null : text.slice(end, Math.min(next.start, end + 40));
+  if (between !== null && end + between.length === next?.start && DIRECTLY.test(between)) return next;
   const opensWithReference = (references[0]?.start ?? Infinity) < opening;
   return opensWithReference ? (previous ?? next) : (next ?? previous);
 }
@@ -77,7 +81,7 @@ function sentenceEnds(text: string): number[] {
 }
 
 /** Behind a full stop, behind a source in brackets that follows one, and at a line's end. */
-const BREAK = /(?<=[.!?][)\]”"’»«“*_]{0,3}(?: [([][^()[\]\n]{1,40}[)\]])?)[ \t]+(?=\P{Ll})|[ \t]*\n\s*/gu;
+const BREAK = /(?<=[.!?][)\]”"’»«“*_]{0,3}(?: [([][^()[\]\n]{1,40}[)\]])?)[ \t]+(?=\P{Ll})|\n\s*/gu;
 
 const SOURCE =
   /^(?:>\s*)?(?:[([]\s*(?:see |cf\. |vgl\. )?(?:pp?|pages?|pgs?|S|Seiten?)\b|[([]\d{1,4}[)\]–-]|[—–]\s)/iu;

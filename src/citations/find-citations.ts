@@ -18,14 +18,14 @@ export function findCitations(answer: string, document: DocumentIndex): Citation
   const unquoted = blanked(withoutCode(answer), quotations, QUOTED);
   const references = readPageReferences(unquoted, quotations);
   const { ofQuotation, at } = belongings({ text: unquoted, quotations, references });
-  const quoted = quotations.map((quotation) => ({
-    reference: ofQuotation.get(quotation),
-    citation: findQuoted(quotation, ofQuotation.get(quotation)?.pages ?? [], document),
-  }));
-  const pages = references.map((reference) => {
-    const given = quoted.filter((found) => found.reference === reference).map(({ citation }) => citation);
-    return pageCitation(reference, given, document);
+  const given = new Map(references.map((reference) => [reference, [] as Citation[]]));
+  const quoted = quotations.map((quotation) => {
+    const reference = ofQuotation.get(quotation);
+    const citation = findQuoted(quotation, reference?.pages ?? [], document);
+    if (reference !== undefined) given.get(reference)?.push(citation);
+    return citation;
   });
+  const pages = references.map((reference) => pageCitation(reference, given.get(reference) ?? [], document));
   const stated = blanked(blanked(unquoted, quotations, ' '), references, ' ');
   const mark = decimalMark(stated) ?? document.figures.mark;
   const figures = readFigures(stated, mark).map((figure) =>
@@ -35,9 +35,7 @@ export function findCitations(answer: string, document: DocumentIndex): Citation
       document,
     ),
   );
-  return [...quoted.map(({ citation }) => citation), ...pages, ...figures].toSorted(
-    (a, b) => a.start - b.start,
-  );
+  return [...quoted, ...pages, ...figures].toSorted((a, b) => a.start - b.start);
 }
 
 /** A capital, so that a sentence can begin with a quotation, and goes on in one. */

@@ -49,8 +49,10 @@ function nearest(fragments: readonly Fragment[], streams: readonly Stream[]): Qu
   const differences: Difference[] = [];
   let cost = 0;
   for (const fragment of fragments) {
-    const found = nearestOf(fragment, streams, limit - cost);
-    cost += found?.cost ?? fragment.words.texts.length;
+    const { length } = fragment.words.texts;
+    // A part of which half differs is another text, however true the rest.
+    const found = nearestOf(fragment, streams, Math.min(limit - cost, Math.floor(length / 2)));
+    cost += found?.cost ?? length;
     if (cost > limit) return null;
     if (found === null) continue;
     passages.push(found.passage);
@@ -76,6 +78,7 @@ function nearestOf(fragment: Fragment, streams: readonly Stream[], limit: number
     if (found === null || (best !== null && best.cost <= found.cost)) continue;
     const passage = stream.passage(found.from, found.to);
     best = { passage, cost: found.cost, differences: found.differences };
+    if (best.cost === 0) break;
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { Place } from './exact-places.ts';
+import { firstAtLeast } from './first-at-least.ts';
 import type { Fragment } from './fragment.ts';
 import type { Stream } from './stream.ts';
 
@@ -31,7 +32,7 @@ const FAR = 3000;
 
 /** Whether little more than a negation was left out: `is […] successful` for `is not always successful`. */
 function turnsMeaning({ from, to }: Place, { words }: Stream): boolean {
-  const first = words.starts.findIndex((start) => start >= from);
+  const first = firstAtLeast(words.starts, from);
   const omitted = words.texts.slice(first, first + FEW_OMITTED + 1);
   const end = words.starts[first + FEW_OMITTED] ?? Infinity;
   if (end < to) return false;

@@ -1,3 +1,4 @@
+import { firstAtLeast } from './first-at-least.ts';
 import { countWords, isWordLetter } from './script.ts';
 
 /** A quotation of an answer: its words without the marks, and its place with them. */
@@ -15,8 +16,9 @@ export function readQuotations(answer: string): Quotation[] {
   const text = withoutCode(answer);
   const marked = markedQuotations(text);
   const blocks = blockQuotations(text).filter((block) => !isReadByMarks(block, marked));
+  const ends = blocks.map(({ end }) => end);
   const outside = marked.filter(
-    ({ start, end }) => !blocks.some((block) => start >= block.start && end <= block.end),
+    ({ start }) => start < (blocks[firstAtLeast(ends, start + 1)]?.start ?? Infinity),
   );
   return [...outside, ...blocks]
     .filter((quotation) => countWords(quotation.text) >= FEWEST_WORDS)
@@ -25,17 +27,23 @@ export function readQuotations(answer: string): Quotation[] {
 
 const FEWEST_WORDS = 3;
 
-/** Whether most of a block quote stands between quotation marks; else the marks are the document's own. */
+/** Whether a block quote opens with quotation marks that hold most of it; else the marks are the document's own. */
 function isReadByMarks(block: Quotation, marked: readonly Quotation[]): boolean {
-  const inside = marked.filter(({ start, end }) => start >= block.start && end <= block.end);
-  const quoted = inside.reduce((sum, { text }) => sum + countWords(text), 0);
+  if (!/^["“„«»‹›‘‚'「『]/.test(block.text)) return false;
+  const first = firstAtLeast(
+    marked.map(({ start }) => start),
+    block.start,
+  );
+  let quoted = 0;
+  for (let at = first; (marked[at]?.end ?? Infinity) <= block.end; at++)
+    quoted += countWords(marked[at]?.text ?? '');
   return quoted > countWords(block.text) / 2;
 }
 
 /** Code with every character but the line ends blanked, so that places stay where they are. */
 export function withoutCode(answer: string): string {
   return answer
-    .replaceAll(/^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n?)*(?: {0,3}\1[`~]*)?/gm, blank)
+    .replaceAll(/^ {0,3}(`{3,20}|~{3,20})[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n?)*(?: {0,3}\1[`~]*)?/gm, blank)
     .replaceAll(/(?<!`)(`+)(?!`)[^`\n]{1,1000}?(?<!`)\1(?!`)/g, blank);
 }
 
@@ -65,11 +73,12 @@ const LONGEST = 6000;
 
 function markedQuotations(text: string): Quotation[] {
   const quotations: Quotation[] = [];
+  const endOf = closings(text);
   const marks = /["“„«»‹›‘‚'「『]/g;
   for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
     const start = mark.index;
     if (!opens(text, start)) continue;
-    const end = endOf(text, start, closing[mark[0]] ?? mark[0]);
+    const end = endOf(start, closing[mark[0]] ?? mark[0]);
     if (end === null) continue;
     quotations.push({ text: withoutBlockMarks(text.slice(start + 1, end - 1)), start, end });
     marks.lastIndex = end;
@@ -79,29 +88,39 @@ function markedQuotations(text: string): Quotation[] {
 
 /** A mark opens where something begins behind it, and no word ends before it: `5" wide`, `don't`. */
 function opens(text: string, at: number): boolean {
-  const isClose = /\S/.test(text[at + 1] ?? ' ') || GUILLEMET.test(text[at] ?? '');
+  const isClose = /\S/.test(text[at + 1] ?? ' ') || SURE.test(text[at] ?? '');
   return isClose && !isWordLetter(text[at - 1] ?? ' ');
 }
 
-/** Behind the mark that closes; null where none does within the paragraph. */
-function endOf(text: string, start: number, closers: string): number | null {
-  const paragraph = text.slice(start + 1, start + 1 + LONGEST).split(/\n[ \t>]*\n/, 1)[0] ?? '';
-  for (const closer of closers) {
-    let at = paragraph.indexOf(closer);
-    while (at >= 0 && !closes(paragraph, at)) at = paragraph.indexOf(closer, at + 1);
-    if (at >= 0) return start + 1 + at + 1;
+/** Tells where a quotation ends, behind the mark that closes it; null where none does within the paragraph. */
+function closings(text: string): (start: number, closers: string) => number | null {
+  const paragraphs = [...text.matchAll(/\n[ \t>]*(?=\n)/g)].map(({ index }) => index);
+  const places = new Map<string, number[]>();
+  for (const { 0: mark, index } of text.matchAll(/["”“»«›‹’‘'」』]/g)) {
+    if (!closes(text, index)) continue;
+    const known = places.get(mark);
+    if (known === undefined) places.set(mark, [index]);
+    else known.push(index);
   }
-  return null;
+  return (start, closers) => {
+    const limit = Math.min(start + LONGEST, paragraphs[firstAtLeast(paragraphs, start)] ?? Infinity);
+    for (const closer of closers) {
+      const all = places.get(closer) ?? [];
+      const at = all[firstAtLeast(all, start + 1)] ?? Infinity;
+      if (at <= limit) return at + 1;
+    }
+    return null;
+  };
 }
 
 /** A mark that closes has something before it, and no word begins behind it: not `don't`, not ` “so`. */
 function closes(text: string, at: number): boolean {
-  const isClose = /\S/.test(text[at - 1] ?? ' ') || GUILLEMET.test(text[at] ?? '');
+  const isClose = /\S/.test(text[at - 1] ?? ' ') || SURE.test(text[at] ?? '');
   return isClose && !isWordLetter(text[at + 1] ?? ' ');
 }
 
-/** French puts spaces within them. */
-const GUILLEMET = /[«»‹›]/;
+/** Marks that can be nothing else, even with a space within them, as in French. */
+const SURE = /[«»‹›”]/;
 
 /** Lines that begin with `>`, one after the other, without what names their source below them. */
 function blockQuotations(text: string): Quotation[] {

@@ -1,5 +1,6 @@
 import type { Page } from '../record/document.ts';
 import type { Passage } from '../record/citation.ts';
+import { firstAtLeast } from './first-at-least.ts';
 import { type Letters, readLetters } from './letters.ts';
 import type { Stretch } from './running-text.ts';
 import { type Words, readWords } from './words.ts';
@@ -16,19 +17,21 @@ export interface Stream {
 export function readStream(pages: readonly Page[], stretches: readonly Stretch[]): Stream {
   const byNumber = new Map(pages.map((page) => [page.number, page.text]));
   const pieces: Piece[] = [];
+  const begins: number[] = [];
   const texts: string[] = [];
   let at = 0;
   for (const { page, start, end } of stretches) {
     // The last line of a page has no line's end of its own.
     const text = (byNumber.get(page) ?? '').slice(start, end).padEnd(end - start, '\n');
     pieces.push({ at, page, offset: start });
+    begins.push(at);
     texts.push(text);
     at += text.length;
   }
   const source = texts.join('');
   const letters = readLetters(source);
   const place = (offset: number): { page: number; offset: number } => {
-    const piece = pieces[lastUpTo(pieces, offset)];
+    const piece = pieces[firstAtLeast(begins, offset + 1) - 1];
     return { page: piece?.page ?? 1, offset: (piece?.offset ?? 0) + offset - (piece?.at ?? 0) };
   };
   const passage = (from: number, to: number): Passage => {
@@ -45,16 +48,4 @@ interface Piece {
   readonly at: number;
   readonly page: number;
   readonly offset: number;
-}
-
-/** The index of the last piece that begins at or before the offset. */
-function lastUpTo(pieces: readonly Piece[], offset: number): number {
-  let from = 0;
-  let to = pieces.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((pieces[middle]?.at ?? 0) <= offset) from = middle + 1;
-    else to = middle;
-  }
-  return from - 1;
 }

@@ -40,32 +40,55 @@ interface Move {
   readonly price: number;
 }
 
-/** In the order in which they are preferred where they cost the same. */
+/** By their numbers below; 0 is no move at all. In the order in which they are preferred where they cost the same. */
 const moves: readonly Move[] = [
+  { quoted: 0, read: 0, price: 0 },
   { quoted: 1, read: 1, price: 0 },
-  { quoted: 2, read: 1, price: 0 },
   { quoted: 1, read: 1, price: 1 },
+  { quoted: 2, read: 1, price: 0 },
   { quoted: 2, read: 1, price: 1 },
   { quoted: 1, read: 2, price: 1 },
   { quoted: 0, read: 1, price: 1 },
   { quoted: 1, read: 0, price: 1 },
 ];
+const [same, changed, hyphenated, parted, joined, dropped, added] = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** Words as numbers, equal for equal words, counted from 1; with each, the number of it joined to the one before. */
+interface Numbered {
+  readonly words: Int32Array;
+  readonly pairs: Int32Array;
+}
+
+function numbered(words: readonly string[], numbers: Map<string, number>): Numbered {
+  const numberOf = (word: string): number => {
+    const known = numbers.get(word) ?? numbers.size + 1;
+    numbers.set(word, known);
+    return known;
+  };
+  return {
+    words: Int32Array.from(['', ...words], numberOf),
+    pairs: Int32Array.from(['', ...words], (word, at) => numberOf(`${words[at - 2] ?? ''}${word}`)),
+  };
+}
 
 class Table {
-  readonly #quotation: QuotedWords;
-  readonly #stretch: readonly string[];
+  readonly #quotation: Numbered;
+  readonly #stretch: Numbered;
+  readonly #hyphenBefore: QuotedWords['hyphenBefore'];
   readonly #width: number;
   readonly #costs: Uint16Array;
   readonly #moves: Uint8Array;
 
-  constructor(quotation: QuotedWords, stretch: readonly string[]) {
-    this.#quotation = quotation;
-    this.#stretch = stretch;
+  constructor({ words, hyphenBefore }: QuotedWords, stretch: readonly string[]) {
+    const numbers = new Map<string, number>();
+    this.#quotation = numbered(words, numbers);
+    this.#stretch = numbered(stretch, numbers);
+    this.#hyphenBefore = hyphenBefore;
     this.#width = stretch.length + 1;
-    const cells = (quotation.words.length + 1) * this.#width;
+    const cells = (words.length + 1) * this.#width;
     this.#costs = new Uint16Array(cells);
     this.#moves = new Uint8Array(cells);
-    for (let quoted = 1; quoted <= quotation.words.length; quoted++)
+    for (let quoted = 1; quoted <= words.length; quoted++)
       for (let read = 0; read <= stretch.length; read++) this.#fill(quoted, read);
   }
 
@@ -74,33 +97,33 @@ class Table {
   }
 
   #fill(quoted: number, read: number): void {
-    const cell = quoted * this.#width + read;
-    let lowest = Infinity;
-    for (const [at, move] of moves.entries()) {
-      if (move.quoted > quoted || move.read > read || !this.#allows(move, quoted, read)) continue;
-      const cost = this.cost(quoted - move.quoted, read - move.read) + move.price;
-      if (cost >= lowest) continue;
-      lowest = cost;
-      this.#costs[cell] = cost;
-      this.#moves[cell] = at;
-    }
+    const { words, pairs } = this.#quotation;
+    const word = words[quoted];
+    const readWord = this.#stretch.words[read];
+    // A word broken at its own hyphen is read without it: `long-` and `term` as `longterm`.
+    const joins = quoted > 1 && read > 0 && pairs[quoted] === readWord;
+    this.#try(quoted, read, quoted > 0 && read > 0 ? (word === readWord ? same : changed) : added);
+    if (joins) this.#try(quoted, read, this.#hyphenBefore(quoted - 1) ? hyphenated : parted);
+    if (read > 1 && this.#stretch.pairs[read] === word) this.#try(quoted, read, joined);
+    if (read > 0) this.#try(quoted, read, dropped);
+    this.#try(quoted, read, added);
   }
 
-  #allows(move: Move, quoted: number, read: number): boolean {
-    const { words, hyphenBefore } = this.#quotation;
-    const [word = '', readWord = ''] = [words[quoted - 1], this.#stretch[read - 1]];
-    // A word broken at its own hyphen is read without it: `long-` and `term` as `longterm`.
-    if (move.quoted === 2)
-      return (
-        (move.price === 1 || hyphenBefore(quoted - 1)) && `${words[quoted - 2] ?? ''}${word}` === readWord
-      );
-    if (move.read === 2) return `${this.#stretch[read - 2] ?? ''}${readWord}` === word;
-    return move.price === 1 || word === readWord;
+  /** Takes the move if it is the first one, or cheaper than those before. */
+  #try(quoted: number, read: number, at: number): void {
+    const move = moves[at];
+    if (move === undefined) return;
+    const cell = quoted * this.#width + read;
+    const cost = this.cost(quoted - move.quoted, read - move.read) + move.price;
+    if (this.#moves[cell] !== 0 && cost >= (this.#costs[cell] ?? 0)) return;
+    this.#costs[cell] = cost;
+    this.#moves[cell] = at;
   }
 
   trace(to: number): Alignment {
     const changes: Change[] = [];
-    let quoted = this.#quotation.words.length;
+    const all = this.#quotation.words.length - 1;
+    let quoted = all;
     let read = to;
     while (quoted > 0) {
       const move = moves[this.#moves[quoted * this.#width + read] ?? 0];
@@ -112,7 +135,7 @@ class Table {
       [quoted] = quotation;
     }
     return {
-      cost: this.cost(this.#quotation.words.length, to),
+      cost: this.cost(all, to),
       from: read,
       to,
       changes: changes.toReversed(),

@@ -31,7 +31,7 @@ export async function realDocuments(data: string): Promise<RealDocument[]> {
   );
 }
 
-/** Two documents of the project: the guide of an example, as a PDF with pages, and a page of the documentation. */
+/** Two documents of the project: the guide of an example, as a PDF with pages, and the report of another. */
 export async function ownDocuments(): Promise<[guide: RealDocument, page: RealDocument]> {
   const read = async (path: string): Promise<RealDocument> => {
     const { document } = await openDocument({
@@ -39,7 +39,10 @@ export async function ownDocuments(): Promise<[guide: RealDocument, page: RealDo
     });
     return { name: path, pages: document.pages, body: document.pages.map(({ text }) => bodyOf(path, text)) };
   };
-  return [await read('examples/guidances/how-assay-measures.pdf'), await read('docs/judging.md')];
+  return [
+    await read('examples/guidances/how-assay-measures.pdf'),
+    await read('examples/notebook/a-small-model.md'),
+  ];
 }
 
 function bodyOf(name: string, text: string): string[] {
