@@ -1,12 +1,13 @@
 /** Finds what an answer claims to stand in the document, there, without a model. */
 import type { Citation } from '../record/citation.ts';
 import { belongings } from './belonging.ts';
+import { withoutCode } from './code-span.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { decimalMark, readFigures } from './figure.ts';
 import { findFigure } from './figure-citation.ts';
 import { pageCitation } from './page-citation.ts';
 import { readPageReferences } from './page-reference.ts';
-import { readQuotations, withoutCode } from './quotation.ts';
+import { readQuotations } from './quotation.ts';
 import { findQuoted } from './quotation-citation.ts';
 
 /**

@@ -49,6 +49,11 @@ describe('quotations are read', () => {
   });
 });
 
+it('code within a quotation is part of it', () => {
+  assert.deepEqual(texts('It says “the key `lamp` was lit”.'), ['the key `lamp` was lit']);
+  assert.deepEqual(texts('> the key `lamp` was lit'), ['the key `lamp` was lit']);
+});
+
 describe('no quotations are', () => {
   it('one or two words in quotation marks', () => {
     assert.deepEqual(texts('The “lamp” was “so lit” that the "keeper" slept.'), []);

@@ -1,3 +1,5 @@
+import { blockQuotations, withoutBlockMarks } from './block-quotation.ts';
+import { withoutCode } from './code-span.ts';
 import { firstAtLeast } from './first-at-least.ts';
 import { countWords, isWordLetter } from './script.ts';
 
@@ -14,8 +16,8 @@ export interface Quotation {
  */
 export function readQuotations(answer: string): Quotation[] {
   const text = withoutCode(answer);
-  const marked = markedQuotations(text);
-  const blocks = blockQuotations(text).filter((block) => !isReadByMarks(block, marked));
+  const marked = markedQuotations(text, answer);
+  const blocks = blockQuotations(text, answer).filter((block) => !isReadByMarks(block, marked));
   const ends = blocks.map(({ end }) => end);
   const outside = marked.filter(
     ({ start }) => start < (blocks[firstAtLeast(ends, start + 1)]?.start ?? Infinity),
@@ -40,15 +42,6 @@ function isReadByMarks(block: Quotation, marked: readonly Quotation[]): boolean 
   return quoted > countWords(block.text) / 2;
 }
 
-/** Code with every character but the line ends blanked, so that places stay where they are. */
-export function withoutCode(answer: string): string {
-  return answer
-    .replaceAll(/^ {0,3}(`{3,20}|~{3,20})[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n?)*(?: {0,3}\1[`~]*)?/gm, blank)
-    .replaceAll(/(?<!`)(`+)(?!`)[^`\n]{1,1000}?(?<!`)\1(?!`)/g, blank);
-}
-
-const blank = (code: string): string => code.replaceAll(/[^\n]/g, ' ');
-
 /**
  * Which marks close what a mark opens, each looked for before the next: „ is closed in German by “, in other languages
  * by ”, and on keyboards without either by \".
@@ -71,7 +64,8 @@ const closing: Readonly<Record<string, string>> = {
 /** Characters: whoever quotes more has forgotten to close. */
 const LONGEST = 6000;
 
-function markedQuotations(text: string): Quotation[] {
+/** Marks are looked for outside of code; what stands between them may be code too. */
+function markedQuotations(text: string, answer: string): Quotation[] {
   const quotations: Quotation[] = [];
   const endOf = closings(text);
   const marks = /["“„«»‹›‘‚'「『]/g;
@@ -80,7 +74,7 @@ function markedQuotations(text: string): Quotation[] {
     if (!opens(text, start)) continue;
     const end = endOf(start, closing[mark[0]] ?? mark[0]);
     if (end === null) continue;
-    quotations.push({ text: withoutBlockMarks(text.slice(start + 1, end - 1)), start, end });
+    quotations.push({ text: withoutBlockMarks(answer.slice(start + 1, end - 1)), start, end });
     marks.lastIndex = end;
   }
   return quotations;
@@ -88,7 +82,7 @@ function markedQuotations(text: string): Quotation[] {
 
 /** A mark opens where something begins behind it, and no word ends before it: `5" wide`, `don't`. */
 function opens(text: string, at: number): boolean {
-  const isClose = /\S/.test(text[at + 1] ?? ' ') || SURE.test(text[at] ?? '');
+  const isClose = /\S/.test(text[at + 1] ?? ' ') || GUILLEMET.test(text[at] ?? '');
   return isClose && !isWordLetter(text[at - 1] ?? ' ');
 }
 
@@ -119,22 +113,8 @@ function closes(text: string, at: number): boolean {
   return isClose && !isWordLetter(text[at + 1] ?? ' ');
 }
 
-/** Marks that can be nothing else, even with a space within them, as in French. */
-const SURE = /[«»‹›”]/;
+/** French puts spaces within them. */
+const GUILLEMET = /[«»‹›]/;
 
-/** Lines that begin with `>`, one after the other, without what names their source below them. */
-function blockQuotations(text: string): Quotation[] {
-  return [...text.matchAll(/^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*/gm)].map(({ 0: block, index }) => {
-    const lines = block.split('\n');
-    const sourced = lines.findIndex((line, at) => at > 0 && SOURCE.test(line));
-    const kept = sourced < 0 ? block : lines.slice(0, sourced).join('\n');
-    const quoted = kept.replace(REFERENCE_AT_END, '');
-    return { text: withoutBlockMarks(quoted).trim(), start: index, end: index + quoted.length };
-  });
-}
-
-const SOURCE = /^ {0,3}>\s*(?:[—–-]{1,2}\s|[([]?\s*(?:pp?|pages?|S|Seiten?)\b\.?\s*\d)/u;
-const REFERENCE_AT_END =
-  /\s*[([]\s*(?:see |vgl\. )?(?:pp?\.?|pages?|S\.|Seiten?)\s*\d[^()[\]\n]{0,60}[)\]][.\s]*$/u;
-
-const withoutBlockMarks = (text: string): string => text.replaceAll(/(^|\n) {0,3}>[ \t]?/g, '$1');
+/** Marks that close, whatever stands before them, unless a word begins behind them. */
+const SURE = /[«»‹›”“]/;
