@@ -36,6 +36,9 @@ describe('quotations are read', () => {
 
   it('from block quotes, without what names their source', () => {
     assert.deepEqual(texts('So:\n\n> The lamp\n> was lit.\n> — p. 3\n\nThus.'), ['The lamp\nwas lit.']);
+    assert.deepEqual(texts('> The lamp was lit, see\n> page 3 and the plan.'), [
+      'The lamp was lit, see\npage 3 and the plan.',
+    ]);
     assert.deepEqual(texts('> The lamp was lit. (p. 3)'), ['The lamp was lit.']);
     assert.deepEqual(texts('> “The lamp was lit.” (p. 3)'), ['The lamp was lit.']);
     assert.deepEqual(texts('> “The lamp!” he cried, and it was lit again.'), [
