@@ -7,7 +7,7 @@ import { decimalMark, readFigures } from './figure.ts';
 import { findFigure } from './figure-citation.ts';
 import { pageCitation } from './page-citation.ts';
 import { readPageReferences } from './page-reference.ts';
-import { readQuotations } from './quotation.ts';
+import { readQuotations } from './read-quotations.ts';
 import { findQuoted } from './quotation-citation.ts';
 
 /**

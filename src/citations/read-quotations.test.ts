@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readQuotations } from './quotation.ts';
+import { readQuotations } from './read-quotations.ts';
 
 const texts = (answer: string): string[] => readQuotations(answer).map(({ text }) => text);
 
