@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differ, mean, sampleVariance, skewness } from './moments.ts';
+import { covariance, differ, mean, sampleVariance, skewness } from './moments.ts';
 
 test('mean, variance and skewness of numbers done by hand', () => {
   assert.equal(mean([1, 2, 6]), 3);
@@ -22,4 +22,10 @@ test('equal means added up in another order do not differ, and their variance is
   assert.equal(skewness(same), 0);
   assert.equal(differ([0, 1e-6]), true);
   assert.equal(differ([]), false);
+});
+
+test('covariance of a list with itself is its variance, and its sign says which way they go together', () => {
+  assert.equal(covariance([1, 2, 4], [1, 2, 4]), sampleVariance([1, 2, 4]));
+  assert.equal(covariance([1, 2, 3], [3, 2, 1]), -1);
+  assert.ok(Number.isNaN(covariance([1], [1])));
 });

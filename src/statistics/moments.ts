@@ -1,6 +1,6 @@
 /** Mean, summed in the order given, so that the same input gives the same bytes. NaN for no values. */
 export function mean(values: readonly number[]): number {
-  return sum(values, (value) => value) / values.length;
+  return sum(values) / values.length;
 }
 
 /** Variance with n - 1 below the line; exactly 0 where the values do not differ. NaN for no or one value. */
@@ -27,13 +27,24 @@ export function differ(values: readonly number[]): boolean {
   return most - least > 1e-9 * Math.max(1, Math.abs(least), Math.abs(most));
 }
 
+/** Covariance with n - 1 below the line; the lists are as long as one another. NaN for no or one pair. */
+export function covariance(x: readonly number[], y: readonly number[]): number {
+  const [centerX, centerY] = [mean(x), mean(y)];
+  return sum(x.keys().toArray(), (index) => (x[index]! - centerX) * (y[index]! - centerY)) / (x.length - 1);
+}
+
 function centralSum(values: readonly number[], power: number): number {
   const center = mean(values);
   return sum(values, (value) => (value - center) ** power);
 }
 
-function sum(values: readonly number[], term: (value: number) => number): number {
+/** The terms of all values, added in the order given. */
+export function sum(values: readonly number[], term: (value: number) => number = itself): number {
   let total = 0;
   for (const value of values) total += term(value);
   return total;
+}
+
+function itself(value: number): number {
+  return value;
 }

@@ -62,6 +62,14 @@ export function meansIfMissing(
   return worst === null || best === null ? null : { worst, best };
 }
 
+/** The same ratings with one value in the place of every missing one. */
+export function fillMissing(questions: readonly QuestionRatings[], fill: number): QuestionRatings[] {
+  return questions.map((question) => ({
+    ...question,
+    answers: question.answers.map(({ ratings }) => ({ ratings: ratings.map((rating) => rating ?? fill) })),
+  }));
+}
+
 function reduceQuestion({ question, cluster = null, answers }: QuestionRatings): QuestionMean {
   const answerMeans = answers.flatMap(({ ratings }) => {
     const given = ratings.filter((rating) => rating !== null);
@@ -73,10 +81,6 @@ function reduceQuestion({ question, cluster = null, answers }: QuestionRatings):
 }
 
 function meanWithFill(questions: readonly QuestionRatings[], fill: number): number | null {
-  const filled = questions.map((question) => ({
-    ...question,
-    answers: question.answers.map(({ ratings }) => ({ ratings: ratings.map((rating) => rating ?? fill) })),
-  }));
-  const means = questionMeans(filled).questions.map((question) => question.value);
+  const means = questionMeans(fillMissing(questions, fill)).questions.map((question) => question.value);
   return means.length > 0 ? mean(means) : null;
 }

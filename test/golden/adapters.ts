@@ -15,6 +15,7 @@ import { skewAdjustedInterval } from '../../src/statistics/intervals/skew-adjust
 import { passRates } from '../../src/statistics/pass-rates.ts';
 import { meansIfMissing, questionMeans } from '../../src/statistics/question-means.ts';
 import type { QuestionRatings } from '../../src/statistics/question-means.ts';
+import { comparisons } from './adapters/comparisons.ts';
 
 /** By method: what computes it. An adapter trusts the form of its golden file's input. */
 export type GoldenAdapters = ReadonlyMap<string, (input: never) => unknown>;
@@ -26,6 +27,7 @@ export const adapters: GoldenAdapters = new Map<string, (input: never) => unknow
   ['cluster_robust_cr2', clusterRobust],
   ['wilson', wilson],
   ['wilson_clustered', wilsonClustered],
+  ...comparisons,
 ]);
 
 interface RatingRow {

@@ -1,7 +1,8 @@
 import { differ, mean, sampleVariance } from '../moments.ts';
 import { refuse } from '../refusal.ts';
 import { fewClusters, upperShare } from './interval.ts';
-import type { Bounds, Interval, RefusedInterval } from './interval.ts';
+import type { Bounds, RefusedInterval } from './interval.ts';
+import type { StudentInterval } from './student-interval.ts';
 import { studentLimits } from './student-limits.ts';
 
 /** One question's mean, or difference of means; without a cluster it stands alone. */
@@ -13,10 +14,10 @@ export interface ClusteredValue {
 interface ClusterRobustOptions {
   readonly questions: readonly ClusteredValue[];
   readonly level: number;
-  readonly scale?: Bounds;
+  readonly scale?: Bounds | undefined;
 }
 
-interface ClusterRobustInterval extends Interval {
+interface ClusterRobustInterval extends StudentInterval {
   /** With the cruder C/(C - 1) correction, and as if the questions were independent: for comparison only. */
   readonly standardErrors: { readonly cr1: number; readonly ignoringClusters: number };
 }

@@ -11,6 +11,12 @@ interface StudentLimitsOptions {
   readonly scale: Bounds | undefined;
 }
 
+/** The part of an interval that Student's t gives. */
+export interface StudentLimits extends Pick<Interval, 'lower' | 'upper'> {
+  readonly standardError: number;
+  readonly df: number;
+}
+
 /** Limits as far below the estimate as above it, by Student's t, clipped to the scale; with what they rest on. */
 export function studentLimits({
   estimate,
@@ -18,7 +24,7 @@ export function studentLimits({
   df,
   upperTail,
   scale,
-}: StudentLimitsOptions): Pick<Interval, 'standardError' | 'df' | 'lower' | 'upper'> {
+}: StudentLimitsOptions): StudentLimits {
   const reach = tQuantile(upperTail, df) * standardError;
   return {
     standardError,
