@@ -14,8 +14,10 @@ import {
 import { skewAdjustedInterval } from '../../src/statistics/intervals/skew-adjusted.ts';
 import { passRates } from '../../src/statistics/pass-rates.ts';
 import { meansIfMissing, questionMeans } from '../../src/statistics/question-means.ts';
-import type { QuestionRatings } from '../../src/statistics/question-means.ts';
 import { comparisons } from './adapters/comparisons.ts';
+import { planning } from './adapters/planning.ts';
+import { groupRatings } from './rating-rows.ts';
+import type { RatingRow } from './rating-rows.ts';
 
 /** By method: what computes it. An adapter trusts the form of its golden file's input. */
 export type GoldenAdapters = ReadonlyMap<string, (input: never) => unknown>;
@@ -28,13 +30,8 @@ export const adapters: GoldenAdapters = new Map<string, (input: never) => unknow
   ['wilson', wilson],
   ['wilson_clustered', wilsonClustered],
   ...comparisons,
+  ...planning,
 ]);
-
-interface RatingRow {
-  readonly question: string;
-  readonly answer: number;
-  readonly value: number | null;
-}
 
 function numerics(input: Readonly<Record<string, readonly number[]>>): unknown {
   const { p = [], t = [], z, df = [], df1, df2 = [], a, b = [] } = input;
@@ -143,14 +140,4 @@ function limitsOf(interval: {
   upper: number;
 }): object {
   return { se: interval.standardError, df: interval.df, lower: interval.lower, upper: interval.upper };
-}
-
-function groupRatings(rows: readonly RatingRow[]): QuestionRatings[] {
-  const byQuestion = Map.groupBy(rows, ({ question }) => question);
-  return [...byQuestion].map(([question, ofQuestion]) => ({
-    question,
-    answers: [...Map.groupBy(ofQuestion, ({ answer }) => answer).values()].map((ofAnswer) => ({
-      ratings: ofAnswer.map(({ value }) => value),
-    })),
-  }));
 }

@@ -7,14 +7,15 @@ export function normalCdf(z: number): number {
 
 /** The z below which the share `probability` of a standard normal distribution lies. */
 export function normalQuantile(probability: number): number {
-  return symmetricQuantile({ probability, lowerTail, density });
+  return symmetricQuantile({ probability, lowerTail, density: normalDensity });
 }
 
 function lowerTail(z: number): number {
-  return z > -2.5 ? 0.5 + z * density(z) * powerSeries(z * z) : density(z) * millsRatio(-z);
+  return z > -2.5 ? 0.5 + z * normalDensity(z) * powerSeries(z * z) : normalDensity(z) * millsRatio(-z);
 }
 
-function density(z: number): number {
+/** Height of the standard normal density at z. */
+export function normalDensity(z: number): number {
   return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 
