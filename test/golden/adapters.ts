@@ -16,6 +16,7 @@ import { passRates } from '../../src/statistics/pass-rates.ts';
 import { meansIfMissing, questionMeans } from '../../src/statistics/question-means.ts';
 import { comparisons } from './adapters/comparisons.ts';
 import { planning } from './adapters/planning.ts';
+import { preferences } from './adapters/preferences.ts';
 import { groupRatings } from './rating-rows.ts';
 import type { RatingRow } from './rating-rows.ts';
 
@@ -30,6 +31,7 @@ export const adapters: GoldenAdapters = new Map<string, (input: never) => unknow
   ['wilson', wilson],
   ['wilson_clustered', wilsonClustered],
   ...comparisons,
+  ...preferences,
   ...planning,
 ]);
 

@@ -2,6 +2,7 @@ import { mean, sum } from '../moments.ts';
 import type { QuestionRatings } from '../question-means.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
+import { tableSquares } from '../table-squares.ts';
 import { answerNoise } from './answer-noise.ts';
 import { cellSums } from './cell-sums.ts';
 import type { CellSums } from './cell-sums.ts';
@@ -57,15 +58,15 @@ export function crossedNoise(
     return refuse(reason, { method: METHOD, rating, deviation: null });
   }
   const table = tableSquares(rows.map((row) => row.map(({ value }) => value)));
-  const deviation = Math.sqrt(2 * table.interaction);
+  const deviation = Math.sqrt(2 * table.residual);
   if (within.answer === null || answer === null || rating === null) {
     const reason = within.answer === null ? 'answer_variance_not_estimable' : 'rating_variance_not_estimable';
     return refuse(reason, { method: METHOD, rating, deviation });
   }
   const noise = mean(cells.map((cell) => noiseOfMean(cell, { answer, rating })));
   const raw = {
-    question: (table.question - table.interaction) / candidates.length,
-    interaction: table.interaction - noise,
+    question: (table.rows - table.residual) / candidates.length,
+    interaction: table.residual - noise,
     answer,
     rating,
   };
@@ -77,9 +78,9 @@ export function crossedNoise(
     ...parts,
     raw,
     meanSquares: {
-      candidate: table.candidate * size,
-      question: table.question * size,
-      interaction: table.interaction * size,
+      candidate: table.columns * size,
+      question: table.rows * size,
+      interaction: table.residual * size,
       answer: within.answer,
       rating,
     },
@@ -99,26 +100,6 @@ function sharedCells(candidates: readonly (readonly QuestionRatings[])[]): CellS
     const row = byCandidate.map((cells) => cells.get(question)).filter((cell) => cell !== undefined);
     return row.length === candidates.length ? [row] : [];
   });
-}
-
-/** Mean squares of a complete table of questions by candidates, with one value in each place. */
-function tableSquares(rows: readonly (readonly number[])[]): {
-  candidate: number;
-  question: number;
-  interaction: number;
-} {
-  const [questions, candidates] = [rows.length, rows[0]!.length];
-  const rowMeans = rows.map(mean);
-  const columnMeans = rows[0]!.map((_, column) => mean(rows.map((row) => row[column]!)));
-  const center = mean(rowMeans);
-  const left = rows.flatMap((row, index) =>
-    row.map((value, column) => (value - rowMeans[index]! - columnMeans[column]! + center) ** 2),
-  );
-  return {
-    candidate: (questions * sum(columnMeans, (value) => (value - center) ** 2)) / (candidates - 1),
-    question: (candidates * sum(rowMeans, (value) => (value - center) ** 2)) / (questions - 1),
-    interaction: sum(left) / ((questions - 1) * (candidates - 1)),
-  };
 }
 
 function noiseOfMean(cell: CellSums, { answer, rating }: { answer: number; rating: number }): number {

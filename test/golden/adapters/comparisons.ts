@@ -1,5 +1,6 @@
 import { equivalence } from '../../../src/statistics/comparisons/equivalence.ts';
 import { bonferroni, holm } from '../../../src/statistics/comparisons/holm.ts';
+import { jury } from '../../../src/statistics/comparisons/jury.ts';
 import { meanTest } from '../../../src/statistics/comparisons/mean-test.ts';
 import { pairedDifferences } from '../../../src/statistics/comparisons/paired-differences.ts';
 import { signFlip } from '../../../src/statistics/comparisons/sign-flip.ts';
@@ -8,6 +9,7 @@ export const comparisons: readonly [string, (input: never) => unknown][] = [
   ['paired_difference', pairedDifference],
   ['tost_equivalence', tost],
   ['holm', holmAdjusted],
+  ['jury_two_way', juryTwoWay],
 ];
 
 interface QuestionRow {
@@ -74,4 +76,28 @@ function holmAdjusted({ p }: { readonly p: readonly (number | null)[] }): unknow
 
 function present(rows: readonly QuestionRow[]): { question: string; value: number }[] {
   return rows.flatMap(({ question, value }) => (value === null ? [] : [{ question, value }]));
+}
+
+function juryTwoWay(input: {
+  readonly differences: readonly (readonly number[])[];
+  readonly level: number;
+}): unknown {
+  const result = jury({ questions: input.differences, level: input.level });
+  const { theseJudges, judgesLikeThese, withoutOne, variances } = result;
+  if (judgesLikeThese.refused) return { ...judgesLikeThese, mean: judgesLikeThese.estimate };
+  return {
+    mean: judgesLikeThese.estimate,
+    per_judge: result.perJudge,
+    var_question: variances?.question,
+    var_judge: variances?.judge,
+    ms_residual: variances?.residual,
+    these_judges: theseJudges,
+    new_judges: {
+      se: judgesLikeThese.standardError,
+      df: judgesLikeThese.df,
+      lower: judgesLikeThese.lower,
+      upper: judgesLikeThese.upper,
+    },
+    leave_one_judge_out_range: [withoutOne?.lower, withoutOne?.upper],
+  };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plannedLooks } from './planned-looks.ts';
+import { plannedLooks } from '../planning/planned-looks.ts';
 import { stopRule } from './stop-rule.ts';
 
 const settings = { schedule: [10, 20, 30, 40, 50], margin: 0.25, level: 0.95, comparisons: 1 };

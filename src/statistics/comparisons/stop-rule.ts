@@ -1,9 +1,9 @@
-import { equivalence } from '../comparisons/equivalence.ts';
-import { meanTest } from '../comparisons/mean-test.ts';
-import type { TestedMean } from '../comparisons/mean-test.ts';
+import { equivalence } from './equivalence.ts';
+import { meanTest } from './mean-test.ts';
+import type { TestedMean } from './mean-test.ts';
 import type { ClusteredValue } from '../intervals/cluster-robust.ts';
 import type { RefusedInterval } from '../intervals/interval.ts';
-import { plannedLooks } from './planned-looks.ts';
+import { plannedLooks } from '../planning/planned-looks.ts';
 
 interface StopRuleOptions {
   /** After how many questions results are looked at; the last is all of them. See `lookSchedule`. */
