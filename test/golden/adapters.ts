@@ -14,6 +14,7 @@ import {
 import { skewAdjustedInterval } from '../../src/statistics/intervals/skew-adjusted.ts';
 import { passRates } from '../../src/statistics/pass-rates.ts';
 import { meansIfMissing, questionMeans } from '../../src/statistics/question-means.ts';
+import { agreement } from './adapters/agreement.ts';
 import { comparisons } from './adapters/comparisons.ts';
 import { planning } from './adapters/planning.ts';
 import { preferences } from './adapters/preferences.ts';
@@ -32,6 +33,7 @@ export const adapters: GoldenAdapters = new Map<string, (input: never) => unknow
   ['wilson_clustered', wilsonClustered],
   ...comparisons,
   ...preferences,
+  ...agreement,
   ...planning,
 ]);
 

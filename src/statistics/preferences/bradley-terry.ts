@@ -1,3 +1,4 @@
+import { clusterKey } from '../cluster-key.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { candidateStrengths } from './candidate-strengths.ts';
@@ -37,7 +38,7 @@ export function bradleyTerry(
     return score === null ? [] : [{ ...comparison, score }];
   });
   const names = [...new Set(judged.flatMap(({ first, second }) => [first, second]))].toSorted();
-  const clusters = new Set(judged.map(clusterOf)).size;
+  const clusters = new Set(judged.map(clusterKey)).size;
   const known = { method: METHOD, clusters };
   if (judged.length === 0) return refuse('no_data', known);
   const wins = arrowsOf(judged.flatMap(arrowsFrom));
@@ -45,18 +46,13 @@ export function bradleyTerry(
   if (mutualGroups(names, wins).length > 1) return refuse('separated', known);
   if (clusters < 2) return refuse('too_few_clusters', known);
   const scored = judged.map((comparison) => ({
-    cluster: clusterOf(comparison),
+    cluster: clusterKey(comparison),
     score: comparison.score,
     x: design(names, comparison, options.positionEffect),
   }));
   const fit = logisticFit({ rows: gather(scored), sumToZero: names.length });
   if (fit === null) return refuse('separated', known);
   return { refused: false, ...known, ...candidateStrengths({ ...known, names, fit, scored, ...options }) };
-}
-
-/** Questions of one cluster are one piece of evidence; a name of a question is none of a cluster. */
-function clusterOf({ question, cluster = null }: OrderedComparison): string {
-  return cluster === null ? `question ${question}` : `cluster ${cluster}`;
 }
 
 function arrowsFrom({ first, second, score }: OrderedComparison & { score: number }): [string, string][] {
