@@ -14,13 +14,26 @@ const steps = {
   unit: tests('--test-isolation=none', '{src,bench}/**/*.test.ts'),
   house: tests('test/{tooling,golden,defects,docs,citations}/*.test.ts'),
   golden: { ...fromSource('test/golden/run.ts', 'test/golden/statistics'), counts: 'last-line' },
+  coverage: tests('test/coverage/*.test.ts'),
   journeys: tests('test/{journeys,kit}/**/*.test.ts'),
   pages: { command: 'playwright', args: ['test', '-c', 'test/pages/playwright.config.ts'], counts: 'pages' },
 };
 
 /** Tasks of several steps: each is timed, all are run, and their counts are added up. */
 export const checks = {
-  test: named('format', 'lint', 'walls', 'types', 'unused', 'unit', 'house', 'golden', 'journeys', 'pages'),
+  test: named(
+    'format',
+    'lint',
+    'walls',
+    'types',
+    'unused',
+    'unit',
+    'house',
+    'golden',
+    'coverage',
+    'journeys',
+    'pages',
+  ),
   check: named('format', 'lint', 'walls', 'types', 'unit', 'house', 'journeys'),
   lint: named('format', 'lint', 'walls', 'types', 'unused'),
   unit: named('unit'),
@@ -33,6 +46,7 @@ export const checks = {
 export const commands = {
   demo: fromSource('scripts/demo.ts'),
   golden: fromSource('test/golden/run.ts'),
+  coverage: fromSource('test/coverage/run.ts'),
   soak: fromSource('test/soak/run.ts'),
   bench: fromSource('bench/run.ts'),
   build: { command: 'node', args: ['scripts/build.mjs'] },
