@@ -24,6 +24,9 @@ test('trust 1 is the judge corrected by its bias, trust 0 people alone, and the 
   };
   const [tuned, plain, people] = [of(), of(1), of(0)];
   assert.ok(tuned.trust > 0 && tuned.trust <= 1);
+  const { ratings, labels } = tuned.variances;
+  assert.ok(Math.abs(ratings + labels - tuned.standardError ** 2) < 1e-12);
+  assert.equal(people.variances.ratings, 0);
   assert.ok(tuned.standardError <= Math.min(plain.standardError, people.standardError) + 1e-9);
   assert.ok(Math.abs(people.estimate - human.reduce((sum, value) => sum + value) / 12) < 1e-12);
 });

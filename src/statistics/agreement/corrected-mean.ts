@@ -22,6 +22,8 @@ export interface CorrectedMean extends StudentInterval {
   /** Mean of the judge on all questions, and how much higher than people it is on the labelled ones. */
   readonly judgeMean: number;
   readonly bias: number;
+  /** What the variance of the estimate is made of: the larger part says what to buy more of. */
+  readonly variances: { readonly ratings: number; readonly labels: number };
 }
 
 const METHOD = 'ppi++ t/1';
@@ -43,9 +45,9 @@ export function correctedMean(options: CorrectedMeanOptions): CorrectedMean | Re
   const rest = labelled.map((pair) => pair.human - trust * pair.judge);
   const fromJudge = judgeOnly.length === 0 ? 0 : trust * mean(judgeOnly);
   const estimate = fromJudge + mean(rest);
-  const judgeVariance =
-    judgeOnly.length < 2 ? 0 : (trust ** 2 * sampleVariance(judgeOnly)) / judgeOnly.length;
-  const standardError = Math.sqrt(judgeVariance + sampleVariance(rest) / n);
+  const ratings = judgeOnly.length < 2 ? 0 : (trust ** 2 * sampleVariance(judgeOnly)) / judgeOnly.length;
+  const labels = sampleVariance(rest) / n;
+  const standardError = Math.sqrt(ratings + labels);
   if (standardError === 0) return refuse('zero_variance', { ...known, estimate });
   return {
     refused: false,
@@ -56,6 +58,7 @@ export function correctedMean(options: CorrectedMeanOptions): CorrectedMean | Re
     trust,
     judgeMean: mean([...judge, ...judgeOnly]),
     bias: mean(judge) - mean(human),
+    variances: { ratings, labels },
   };
 }
 

@@ -37,6 +37,19 @@ test('answers that share questions widen it', () => {
   assert.ok(clustered.upper - clustered.lower > independent.upper - independent.lower);
 });
 
+test('more labels narrow the part of the labels, more ratings that of the ratings', () => {
+  const of = (factor: number, answers: number) => {
+    const kind = (agreed: number) => judge(agreed * factor, 50 * factor);
+    const counts = { failed: kind(40), passed: kind(45) };
+    const rate = { passed: 0.7 * answers, answers };
+    const result = correctedPassRate({ judged: rate, errors: counts, level });
+    assert.ok(!result.refused);
+    return result.variances;
+  };
+  assert.ok(of(10, 200).labels < of(1, 200).labels / 8);
+  assert.ok(of(1, 2000).ratings < of(1, 200).ratings / 8);
+});
+
 test('few labels are rough', () => {
   const few = { ...errors, passed: judge(9, 9) };
   assert.partialDeepStrictEqual(correctedPassRate({ judged, errors: few, level }), { rough: true });

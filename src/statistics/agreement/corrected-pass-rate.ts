@@ -25,6 +25,8 @@ interface CorrectedShare {
   readonly sensitivity: number;
   /** Fewer than ten labels of either kind. */
   readonly rough: boolean;
+  /** What the variance of the estimate is made of: the larger part says what to buy more of. */
+  readonly variances: { readonly ratings: number; readonly labels: number };
 }
 
 /** Limits of the plain delta method, which are too narrow with few labels: for comparison only. */
@@ -74,6 +76,7 @@ export function correctedPassRate({
     lower: clip(center + shift - reach, SHARE),
     upper: clip(center + shift + reach, SHARE),
     rough: fewLabels(errors),
+    variances: variancesOf(smooth, center, (p * (1 - p)) / (n + z ** 2)),
     delta: {
       standardError,
       lower: clip(estimate - z * standardError, SHARE),
@@ -109,6 +112,7 @@ export function correctedPassRateByQuestion({
     lower: clip(center - reach, SHARE),
     upper: clip(center + reach, SHARE),
     rough: fewLabels(errors),
+    variances: variancesOf(smooth, center, judged.variance),
   };
 }
 
@@ -150,9 +154,21 @@ function corrected(p: number, { specificity, sensitivity }: Quality): number {
 }
 
 function errorOf(quality: MeasuredQuality, rate: number, varianceOfP: number): number {
+  const { ratings, labels } = variancesOf(quality, rate, varianceOfP);
+  return Math.sqrt(ratings + labels);
+}
+
+function variancesOf(
+  quality: MeasuredQuality,
+  rate: number,
+  varianceOfP: number,
+): CorrectedShare['variances'] {
   const { fromFailed, fromPassed } = spreads(quality);
-  const variance = varianceOfP + (1 - rate) ** 2 * fromFailed + rate ** 2 * fromPassed;
-  return Math.sqrt(variance) / (quality.specificity + quality.sensitivity - 1);
+  const stretch = (quality.specificity + quality.sensitivity - 1) ** 2;
+  return {
+    ratings: varianceOfP / stretch,
+    labels: ((1 - rate) ** 2 * fromFailed + rate ** 2 * fromPassed) / stretch,
+  };
 }
 
 function shiftOf(quality: MeasuredQuality, rate: number): number {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { detectableDifference, detectionPower } from './detectable-difference.ts';
-import { ASSUMED_NOISE, pairedDeviation } from './paired-deviation.ts';
+import { ASSUMED_NOISE, moreAnswersPay, pairedDeviation } from './paired-deviation.ts';
 import { questionsNeeded } from './question-count.ts';
 
 const deviation = pairedDeviation({ noise: ASSUMED_NOISE, answers: 3, ratings: 3 });
@@ -34,4 +34,9 @@ test('at the detectable difference the power is the one asked for, whichever sig
 test('one question detects nothing', () => {
   assert.equal(detectableDifference({ ...planned, questions: 1, power: 0.8 }), null);
   assert.equal(detectionPower({ ...planned, questions: 1, difference: 1 }), null);
+});
+
+test('further answers pay until they matter little beside the questions', () => {
+  // .16 / S reaches .09 / 4 just above seven.
+  assert.deepEqual([moreAnswersPay(ASSUMED_NOISE, 7), moreAnswersPay(ASSUMED_NOISE, 8)], [true, false]);
 });

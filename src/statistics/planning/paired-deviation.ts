@@ -22,3 +22,11 @@ interface PairedDeviationOptions {
 export function pairedDeviation({ noise, answers, ratings }: PairedDeviationOptions): number {
   return Math.sqrt(2 * (noise.interaction + noise.answer / answers + noise.rating / (answers * ratings)));
 }
+
+/**
+ * Whether further answers to each question still pay where questions cannot be added: until their part of the variance is
+ * below a quarter of what questions themselves contribute, answer / S < interaction / 4.
+ */
+export function moreAnswersPay(noise: DifferenceNoise, answers: number): boolean {
+  return noise.answer / answers >= noise.interaction / 4;
+}
