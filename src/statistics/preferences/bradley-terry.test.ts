@@ -88,6 +88,7 @@ test('no data, one question, groups that never met, and who never loses are refu
   assert.equal(reason([choice('q', 'A', 'B', 'same')]), 'too_few_clusters');
   assert.equal(reason([choice('q', 'A', 'B', 'same'), choice('r', 'C', 'D', 'same')]), 'not_connected');
   assert.equal(reason([choice('q', 'A', 'B', 'first'), choice('r', 'B', 'A', 'second')]), 'separated');
+  assert.equal(reason([choice('q', 'A', 'B', 'same'), choice('r', 'A', 'B', 'same')], true), 'separated');
   // Who is shown first always wins: the effect of the position has no bound.
   assert.equal(reason([choice('q', 'A', 'B', 'first'), choice('r', 'B', 'A', 'first')], true), 'separated');
 });

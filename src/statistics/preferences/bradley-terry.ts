@@ -28,7 +28,8 @@ const METHOD = 'bradley-terry sandwich/1';
  * Strengths of candidates from choices between two answers each (Bradley & Terry 1952), ties as half a win:
  * P(first preferred) = 1 / (1 + exp(-(s_first - s_second + position))). Errors by the sandwich over questions, G/(G - 1), on
  * G - 1 degrees of freedom, since one answer is judged many times. Refused where groups never met (`not_connected`), where some
- * never lose to the rest so that no finite strengths exist (`separated`; Ford 1957), and with fewer than two questions.
+ * never lose to the rest so that no finite strengths exist (`separated`; Ford 1957; so too where a position effect cannot be
+ * told from strengths, because pairs were shown in one order only), and with fewer than two questions.
  */
 export function bradleyTerry(
   options: BradleyTerryOptions,
