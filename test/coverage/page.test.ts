@@ -37,7 +37,7 @@ test('goals that were missed are listed, however many were held', () => {
 
 test('the picture has a line for each list of points, and more questions stand further right', () => {
   const points = [5, 50].map((questions) => ({ questions, share: 0.95 }));
-  const picture = plot({ title: 'T', lines: [{ label: 'L', color: '#000', points }] });
+  const picture = plot({ title: 'T', lines: [{ label: 'L', color: '#000', labelled: 'last', points }] });
   const [, first5, first50] = /points="(\d+),[\d.]+ (\d+),/.exec(picture)!;
   assert.ok(Number(first5) < Number(first50));
   assert.match(picture, /<title>T<\/title>/);

@@ -1,6 +1,8 @@
 interface Line {
   readonly label: string;
   readonly color: string;
+  /** Under which of its points the label stands. */
+  readonly labelled: 'first' | 'last';
   readonly points: readonly { readonly questions: number; readonly share: number }[];
 }
 
@@ -13,7 +15,7 @@ const WIDTH = 720;
 const HEIGHT = 380;
 const AREA = { left: 60, right: 700, top: 50, bottom: 320 };
 const SHARES = { low: 0.4, high: 1 };
-const QUESTIONS = [5, 10, 20, 50];
+const QUESTIONS = [2, 5, 10, 20, 50];
 
 /** A line plot of shares by number of questions, as an SVG picture with its own background; questions by their logarithm. */
 export function plot({ title, lines }: PlotOptions): string {
@@ -43,16 +45,26 @@ export function plot({ title, lines }: PlotOptions): string {
   ].join('\n');
 }
 
-function drawLine({ label, color, points }: Line): string[] {
+function drawLine({ label, color, labelled, points }: Line): string[] {
   const places = points.map(({ questions, share }) => `${x(questions)},${y(share)}`);
-  const last = points.at(-1);
+  const named = points.at(labelled === 'first' ? 0 : -1);
   return [
     `<polyline points="${places.join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>`,
     ...points.map(
       ({ questions, share }) => `<circle cx="${x(questions)}" cy="${y(share)}" r="3" fill="${color}"/>`,
     ),
-    last === undefined ? '' : text(AREA.right - 4, y(last.share) + 22, label, 'end', 13, color),
+    named === undefined
+      ? ''
+      : text(labelLeft(named.questions), y(named.share) + 22, label, anchorOf(labelled), 13, color),
   ];
+}
+
+function labelLeft(questions: number): number {
+  return Math.min(x(questions), AREA.right - 4);
+}
+
+function anchorOf(labelled: Line['labelled']): 'start' | 'end' {
+  return labelled === 'first' ? 'start' : 'end';
 }
 
 function x(questions: number): number {

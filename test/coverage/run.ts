@@ -46,21 +46,31 @@ function written(text: string, parts: Readonly<Record<string, string>>): string 
 }
 
 function picture(results: readonly CellResult[]): string {
-  const line = (label: string, color: string, [mean, outcome]: [mean: string, outcome: string]) => ({
-    label,
-    color,
-    points: results.flatMap(({ table, row, outcomes }) => {
-      const [, questions] = new RegExp(`^mean ${mean}, (\\d+) questions$`).exec(row) ?? [];
+  const points = (rows: RegExp, outcome: string) =>
+    results.flatMap(({ row, outcomes }) => {
+      const [, questions] = rows.exec(row) ?? [];
       const seen = outcomes[outcome];
-      if (table !== 'Means' || questions === undefined || seen === undefined) return [];
-      return [{ questions: Number(questions), share: seen.mean }];
-    }),
-  });
+      return questions === undefined || seen === undefined
+        ? []
+        : [{ questions: Number(questions), share: seen.mean }];
+    });
+  const middle = /^mean 3\.2, (\d+) questions$/;
   return plot({
     title: 'How often an interval at level 95 % holds the true mean',
     lines: [
-      line('Assay, mean 3.2 of 5', '#1a7f37', ['3.2', 'covered']),
-      line('mean ± 1.96 sd / √ratings', '#b35900', ['3.2', 'naive']),
+      { label: 'Assay', color: '#1a7f37', labelled: 'first', points: points(middle, 'covered') },
+      {
+        label: 'Assay, one question in ten fails outright',
+        color: '#0550ae',
+        labelled: 'first',
+        points: points(/^1 question in 10 fails, the others 4\.7, (\d+) questions$/, 'covered'),
+      },
+      {
+        label: 'mean ± 1.96 sd / √ratings',
+        color: '#b35900',
+        labelled: 'last',
+        points: points(middle, 'naive'),
+      },
     ],
   });
 }
