@@ -3,14 +3,14 @@ import { tQuantile } from '../distributions/student-t.ts';
 import { clip, upperShare } from '../intervals/interval.ts';
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-
-/** How often the judge was right about what people had labelled. */
-export interface JudgeErrors {
-  /** Of what people failed: how many the judge failed too. */
-  readonly failed: { readonly agreed: number; readonly labelled: number };
-  /** Of what people passed: how many the judge passed too. */
-  readonly passed: { readonly agreed: number; readonly labelled: number };
-}
+import {
+  correctedRate,
+  correctionShift,
+  correctionVariances,
+  judgeQuality,
+  smoothedQuality,
+} from './judge-errors.ts';
+import type { JudgeErrors, MeasuredQuality, Quality } from './judge-errors.ts';
 
 interface CorrectedShare {
   readonly refused: false;
@@ -60,13 +60,13 @@ export function correctedPassRate({
   const known = { level, ...judgeQuality(errors), raw: judged.passed / n };
   const refusal = refusalFor(errors, known);
   if (refusal !== null) return refuse(refusal, known);
-  const estimate = corrected(known.raw, known);
+  const estimate = correctedRate(known.raw, known);
   const plain = { ...known, failed: errors.failed.labelled, passed: errors.passed.labelled };
   const standardError = errorOf(plain, estimate, (known.raw * (1 - known.raw)) / n);
-  const smooth = smoothed(errors);
+  const smooth = smoothedQuality(errors);
   const p = (judged.passed + z ** 2 / 2) / (n + z ** 2);
-  const center = corrected(p, smooth);
-  const shift = 2 * z ** 2 * shiftOf(smooth, center);
+  const center = correctedRate(p, smooth);
+  const shift = 2 * z ** 2 * correctionShift(smooth, center);
   const reach = z * errorOf(smooth, center, (p * (1 - p)) / (n + z ** 2));
   return {
     refused: false,
@@ -76,7 +76,7 @@ export function correctedPassRate({
     lower: clip(center + shift - reach, SHARE),
     upper: clip(center + shift + reach, SHARE),
     rough: fewLabels(errors),
-    variances: variancesOf(smooth, center, (p * (1 - p)) / (n + z ** 2)),
+    variances: correctionVariances(smooth, center, (p * (1 - p)) / (n + z ** 2)),
     delta: {
       standardError,
       lower: clip(estimate - z * standardError, SHARE),
@@ -101,43 +101,18 @@ export function correctedPassRateByQuestion({
   const known = { level, ...judgeQuality(errors), raw: judged.rate };
   const refusal = judged.questions < 2 ? 'too_few_clusters' : refusalFor(errors, known);
   if (refusal !== null) return refuse(refusal, known);
-  const smooth = smoothed(errors);
-  const center = corrected(judged.rate, smooth);
+  const smooth = smoothedQuality(errors);
+  const center = correctedRate(judged.rate, smooth);
   const reach = tQuantile(share, judged.questions - 1) * errorOf(smooth, center, judged.variance);
   return {
     refused: false,
     method: 'rogan-gladen clustered t/1',
     ...known,
-    estimate: clip(corrected(judged.rate, known), SHARE),
+    estimate: clip(correctedRate(judged.rate, known), SHARE),
     lower: clip(center - reach, SHARE),
     upper: clip(center + reach, SHARE),
     rough: fewLabels(errors),
-    variances: variancesOf(smooth, center, judged.variance),
-  };
-}
-
-interface Quality {
-  readonly specificity: number;
-  readonly sensitivity: number;
-}
-
-interface MeasuredQuality extends Quality {
-  /** How many labels of either kind it was measured on. */
-  readonly failed: number;
-  readonly passed: number;
-}
-
-function judgeQuality({ failed, passed }: JudgeErrors): Quality {
-  return { specificity: failed.agreed / failed.labelled, sensitivity: passed.agreed / passed.labelled };
-}
-
-/** One more right and one more wrong of either kind: a judge is never taken to be without fault. */
-function smoothed({ failed, passed }: JudgeErrors): MeasuredQuality {
-  return {
-    specificity: (failed.agreed + 1) / (failed.labelled + 2),
-    sensitivity: (passed.agreed + 1) / (passed.labelled + 2),
-    failed: failed.labelled + 2,
-    passed: passed.labelled + 2,
+    variances: correctionVariances(smooth, center, judged.variance),
   };
 }
 
@@ -149,41 +124,9 @@ function refusalFor(
   return specificity + sensitivity <= 1 + 1e-12 ? 'judge_not_better_than_chance' : null;
 }
 
-function corrected(p: number, { specificity, sensitivity }: Quality): number {
-  return (p + specificity - 1) / (specificity + sensitivity - 1);
-}
-
 function errorOf(quality: MeasuredQuality, rate: number, varianceOfP: number): number {
-  const { ratings, labels } = variancesOf(quality, rate, varianceOfP);
+  const { ratings, labels } = correctionVariances(quality, rate, varianceOfP);
   return Math.sqrt(ratings + labels);
-}
-
-function variancesOf(
-  quality: MeasuredQuality,
-  rate: number,
-  varianceOfP: number,
-): CorrectedShare['variances'] {
-  const { fromFailed, fromPassed } = spreads(quality);
-  const stretch = (quality.specificity + quality.sensitivity - 1) ** 2;
-  return {
-    ratings: varianceOfP / stretch,
-    labels: ((1 - rate) ** 2 * fromFailed + rate ** 2 * fromPassed) / stretch,
-  };
-}
-
-function shiftOf(quality: MeasuredQuality, rate: number): number {
-  const { fromFailed, fromPassed } = spreads(quality);
-  return rate * fromPassed - (1 - rate) * fromFailed;
-}
-
-function spreads({ specificity, sensitivity, failed, passed }: MeasuredQuality): {
-  fromFailed: number;
-  fromPassed: number;
-} {
-  return {
-    fromFailed: (specificity * (1 - specificity)) / failed,
-    fromPassed: (sensitivity * (1 - sensitivity)) / passed,
-  };
 }
 
 function fewLabels({ failed, passed }: JudgeErrors): boolean {
