@@ -19,14 +19,19 @@ export function writeRequest(request: CallRequest): { json: string; texts: Map<s
   };
   const { system, messages, draw, seed, origin, ...common } = request;
   const own: Reference[] = [];
+  const beside = (text: string): Reference => ({ own: own.push(refer(text)) - 1 });
   const framed = messages.map(({ role, parts }) => ({
     role,
-    parts: parts.map((part) => {
+    parts: parts.map((part): StoredPart => {
       if (part.kind !== 'text') return part;
-      const { text, ...rest } = part;
-      if (part.name === 'instructions') return { ...rest, text: refer(text) };
-      own.push(refer(text));
-      return { ...rest, text: { own: own.length - 1 } };
+      const { text, signature, ...rest } = part;
+      // Short instructions are marks around a text, and may differ with it.
+      const isCommon = part.name === 'instructions' && text.length >= shortest;
+      return {
+        ...rest,
+        text: isCommon ? refer(text) : beside(text),
+        ...(signature === undefined ? {} : { signature: beside(signature) }),
+      };
     }),
   }));
   const frame = JSON.stringify({
@@ -64,7 +69,12 @@ export function readRequest(json: string, findText: (hash: string) => string | n
   };
   const messages: Message[] = (stored.messages ?? []).map(({ role, parts }) => ({
     role,
-    parts: parts.map((part) => (part.kind === 'text' ? { ...part, text: text(part.text) } : part)),
+    parts: parts.map((part) => {
+      if (part.kind !== 'text') return part;
+      const { signature, ...rest } = part;
+      const signed = signature === undefined ? {} : { signature: text(signature) };
+      return { ...rest, text: text(part.text), ...signed };
+    }),
   }));
   const system = stored.system ?? null;
   return { ...(stored as CallRequest), system: system === null ? null : text(system), messages };
@@ -85,4 +95,7 @@ interface StoredRequest extends Omit<CallRequest, 'system' | 'messages'> {
 
 type StoredPart =
   | Exclude<Part, { kind: 'text' }>
-  | (Omit<Extract<Part, { kind: 'text' }>, 'text'> & { readonly text: Reference });
+  | (Omit<Extract<Part, { kind: 'text' }>, 'text' | 'signature'> & {
+      readonly text: Reference;
+      readonly signature?: Reference;
+    });
