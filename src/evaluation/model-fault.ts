@@ -1,4 +1,4 @@
-import { factsOf, isComing, keyFault, modelForms, modelNames, providerNames } from '../models/providers.ts';
+import { factsOf, keyFault, modelForms, modelNames, providerNames } from '../models/providers.ts';
 import { nearest } from './nearest.ts';
 import { problem, type Place } from './problem.ts';
 import { fromFolder, type Reading } from './reading.ts';
@@ -63,16 +63,12 @@ async function modelFault(reading: Reading, model: string): Promise<Fault | null
   return { message: `no built-in model is called ${showValue(name)}`, near };
 }
 
-/** Of a provider that cannot be named: it is misspelt, yet to come, or not declared. */
+/** Of a provider that cannot be named: it is misspelt, or not declared. */
 function providerFault(
   { provider, name }: { provider: string; name: string },
   { providers }: Reading,
 ): Fault {
   const model = showValue(`${provider}:${name}`);
-  if (isComing(provider)) {
-    const message = `${model}: models of ${provider} come with a later version; ${workingModels()}`;
-    return { message, near: null };
-  }
   const near = nearest(provider, [...providers.keys(), ...providerNames()]);
   if (near !== null) return { message: `unknown provider ${showValue(provider)}`, near: `${near}:${name}` };
   const message = `${model}: no provider of that name; declare it under "providers", or use another: ${workingModels()}`;

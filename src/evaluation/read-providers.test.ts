@@ -112,10 +112,6 @@ const refused: readonly (readonly [providers: string, ...says: string[]])[] = [
     'providers.recorded: recorded is no server and has no settings; leave it out',
   ],
   [
-    '{anthropic: {concurrency: 2}}',
-    'providers.anthropic: models of anthropic come with a later version; leave it out',
-  ],
-  [
     '{google: {apiKeyEnv: sk-123}}',
     'providers.google.apiKeyEnv: not the name of an environment variable; name the one that holds the key, never the key',
   ],

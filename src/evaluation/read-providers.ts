@@ -1,4 +1,4 @@
-import { findProvider, isComing, providerNames } from '../models/providers.ts';
+import { findProvider, providerNames } from '../models/providers.ts';
 import type { Providers, ProviderSettings } from '../models/provider-settings.ts';
 import { addressFault } from './address-fault.ts';
 import type { Draft } from './draft.ts';
@@ -61,8 +61,6 @@ function nameProblem(name: string, file: ProviderFile): Fault | null {
   const fault = nameFault(name);
   if (fault !== null) return { message: fault, near: null };
   if (/[:\s]/.test(name)) return { message: "a provider's name holds no colon and no blank", near: null };
-  if (isComing(name))
-    return { message: `models of ${name} come with a later version; leave it out`, near: null };
   if (findProvider(name)?.isServer === false)
     return { message: `${name} is no server and has no settings; leave it out`, near: null };
   const near = findProvider(name) === null && file.kind === undefined ? nearest(name, providerNames()) : null;

@@ -1,7 +1,10 @@
 import { modelContract } from '../../test/contracts/model.ts';
+import { startAnthropicServer } from '../../test/kit/anthropic/server.ts';
 import { startGeminiServer } from '../../test/kit/gemini/server.ts';
 import { startOllamaServer } from '../../test/kit/ollama/server.ts';
 import { startOpenaiServer } from '../../test/kit/openai/server.ts';
+import { anthropicModel } from './anthropic/anthropic.ts';
+import { anAnthropicConnection } from './anthropic/fixtures/connection.ts';
 import { chatModel } from './chat/chat.ts';
 import { aChatConnection } from './chat/fixtures/connection.ts';
 import { aConnection } from './google/fixtures/connection.ts';
@@ -49,6 +52,21 @@ modelContract({
     const server = await startOllamaServer({ faults });
     test.after(() => server.close());
     return ollamaModel(model, anOllamaConnection(server.url));
+  },
+});
+
+modelContract({
+  name: 'Anthropic',
+  provider: 'anthropic',
+  model: 'claude',
+  hasKey: true,
+  hasSeed: false,
+  async open(test, { fault, retrySeconds, key = 'test-key', model = 'claude' }) {
+    const faults =
+      fault === undefined ? [] : [{ on: 'chat', kind: fault, ...waiting(retrySeconds) } as const];
+    const server = await startAnthropicServer({ faults });
+    test.after(() => server.close());
+    return anthropicModel(model, anAnthropicConnection(server.url, { key }));
   },
 });
 

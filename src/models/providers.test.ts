@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import {
   factsOf,
-  findProvider,
   asksServer,
-  isComing,
   isFree,
   keyFault,
   modelForms,
@@ -19,34 +17,20 @@ import type { Providers } from './provider-settings.ts';
 const declared: Providers = new Map([['lab', { kind: 'openai-compatible', baseURL: 'http://a/v1' }]]);
 
 describe('the providers', () => {
-  it('that a file may name are those that it can ask, and those that are to come', () => {
-    assert.deepEqual(providerNames(), ['anthropic', 'google', 'openai', 'ollama', 'builtin', 'recorded']);
-    const names = [
-      'google',
-      'openai',
-      'ollama',
-      'lab',
-      'builtin',
-      'recorded',
-      'given',
-      'anthropic',
-      'nobody',
-    ];
+  it('that a file may name are those that are known, and those that it declares', () => {
+    assert.deepEqual(providerNames(), ['google', 'openai', 'anthropic', 'ollama', 'builtin', 'recorded']);
+    const names = ['google', 'openai', 'ollama', 'lab', 'builtin', 'recorded', 'given', 'nobody'];
     assert.deepEqual(
       names.map((name) => modelNames(name, declared)),
-      ['any', 'any', 'any', 'any', ['extractive', 'lexical'], 'file', null, null, null],
+      ['any', 'any', 'any', 'any', ['extractive', 'lexical'], 'file', null, null],
     );
-    assert.deepEqual(['anthropic', 'google', 'nobody'].map(isComing), [true, false, false]);
-  });
-
-  it('that are to come are not there yet', () => {
-    for (const name of providerNames()) assert.equal(findProvider(name) === null, isComing(name), name);
   });
 
   it('are named in these forms', () => {
     assert.deepEqual(modelForms(), [
       'google:<model>',
       'openai:<model>',
+      'anthropic:<model>',
       'ollama:<model>',
       'builtin:extractive',
       'builtin:lexical',
@@ -92,7 +76,7 @@ describe('what is known of a model', () => {
   });
 
   it('is nothing of what is no language model, or of nobody', () => {
-    for (const model of ['recorded:a.db', 'given:abc', 'anthropic:x', 'lexical', ''])
+    for (const model of ['recorded:a.db', 'given:abc', 'lexical', ''])
       assert.deepEqual(factsOf(model), nothingKnown, model);
   });
 });

@@ -1,5 +1,6 @@
 /** What other rooms ask of providers and of their models (`provider:model`), before anybody is asked anything. */
 import type { Settings } from '../record/call.ts';
+import { anthropicProvider } from './anthropic/anthropic-provider.ts';
 import { builtinProvider } from './builtin-provider.ts';
 import { declaredProvider } from './chat/declared-provider.ts';
 import { openaiProvider } from './chat/openai-provider.ts';
@@ -15,14 +16,12 @@ import { recordedProvider } from './recorded-provider.ts';
 const known: readonly Provider[] = [
   googleProvider,
   openaiProvider,
+  anthropicProvider,
   ollamaProvider,
   builtinProvider,
   recordedProvider,
   givenProvider,
 ];
-
-/** Providers that are named in the contract and cannot be asked yet. */
-const coming: readonly string[] = ['anthropic'];
 
 /** The provider that Assay knows by that name; null where there is none. */
 export function findProvider(name: string): Provider | null {
@@ -34,14 +33,9 @@ export function findDeclared(name: string, providers: Providers): Provider | nul
   return findProvider(name) ?? (providers.has(name) ? declaredProvider(name) : null);
 }
 
-/** The providers that a file may name, those that are to come first. */
+/** The providers that a file may name. */
 export function providerNames(): string[] {
-  return [...coming, ...named().map(({ name }) => name)];
-}
-
-/** Whether a provider is promised, and not there yet. */
-export function isComing(provider: string): boolean {
-  return coming.includes(provider);
+  return named().map(({ name }) => name);
 }
 
 /** What may stand behind a provider's colon in a file; null where the provider cannot be named. */
@@ -102,9 +96,8 @@ export function servedAnother(model: string, version: string): boolean {
 function split(model: string): { provider: Provider | null; prefix: string; name: string } {
   const colon = model.indexOf(':');
   const prefix = model.slice(0, Math.max(colon, 0));
-  const unknown = prefix === '' || isComing(prefix);
   // A stored run does not say which providers it declared: whatever nobody knows by name was one of them.
-  const provider = findProvider(prefix) ?? (unknown ? null : declaredProvider(prefix));
+  const provider = findProvider(prefix) ?? (prefix === '' ? null : declaredProvider(prefix));
   return { provider, prefix, name: model.slice(colon + 1) };
 }
 

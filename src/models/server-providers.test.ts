@@ -26,12 +26,17 @@ async function everyServer(test: TestContext) {
           candidates: [{ content: { parts: [{ text: 'Yes.' }] }, finishReason: 'STOP' }],
           message: { content: 'Yes.' },
           done: true,
+          content: [{ type: 'text', text: 'Yes.' }],
+          stop_reason: 'end_turn',
         }),
   );
   const asked = () =>
     seen
       .filter(({ method, path }) => method === 'POST' && !path.endsWith('/api/show'))
-      .map(({ path, headers }) => [path, headers.authorization ?? headers['x-goog-api-key'] ?? null]);
+      .map(({ path, headers }) => [
+        path,
+        headers.authorization ?? headers['x-goog-api-key'] ?? headers['x-api-key'] ?? null,
+      ]);
   return { url, asked };
 }
 
@@ -47,6 +52,8 @@ describe('a provider that is a server', () => {
       GEMINI_API_KEY: 'other',
       GOOGLE_GEMINI_BASE_URL: 'http://127.0.0.1:1',
       OLLAMA_HOST: 'http://127.0.0.1:1',
+      ANTHROPIC_API_KEY: 'other',
+      ANTHROPIC_BASE_URL: 'http://127.0.0.1:1',
     };
     const find = finder(environment, {
       lab: { kind: 'openai-compatible', baseURL: `${url}/lab/v1`, apiKeyEnv: 'LAB_KEY' },
@@ -54,8 +61,9 @@ describe('a provider that is a server', () => {
       openai: { baseURL: `${url}/openai/v1`, apiKeyEnv: 'LAB_KEY' },
       google: { baseURL: `${url}/google`, apiKeyEnv: 'LAB_KEY' },
       ollama: { baseURL: `${url}/ollama`, apiKeyEnv: 'LAB_KEY' },
+      anthropic: { baseURL: `${url}/anthropic/v1`, apiKeyEnv: 'LAB_KEY' },
     });
-    for (const provider of ['lab', 'open', 'openai', 'google', 'ollama'])
+    for (const provider of ['lab', 'open', 'openai', 'google', 'ollama', 'anthropic'])
       await (await find(provider, 'm')).ask(question, aContext());
     assert.deepEqual(asked(), [
       ['/lab/v1/chat/completions', 'Bearer lab-key'],
@@ -63,16 +71,25 @@ describe('a provider that is a server', () => {
       ['/openai/v1/chat/completions', 'Bearer lab-key'],
       ['/google/v1beta/models/m:generateContent', 'lab-key'],
       ['/ollama/api/chat', 'Bearer lab-key'],
+      ['/anthropic/v1/messages', 'lab-key'],
     ]);
   });
 
   it('is reached where the environment says, with its own key', async (test) => {
     const { url, asked } = await everyServer(test);
-    const find = finder({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: ` ${url}/v1/ `, OLLAMA_HOST: url });
-    for (const provider of ['openai', 'ollama']) await (await find(provider, 'm')).ask(question, aContext());
+    const find = finder({
+      OPENAI_API_KEY: 'k',
+      OPENAI_BASE_URL: ` ${url}/v1/ `,
+      OLLAMA_HOST: url,
+      ANTHROPIC_API_KEY: 'a',
+      ANTHROPIC_BASE_URL: url,
+    });
+    for (const provider of ['openai', 'ollama', 'anthropic'])
+      await (await find(provider, 'm')).ask(question, aContext());
     assert.deepEqual(asked(), [
       ['/v1/chat/completions', 'Bearer k'],
       ['/api/chat', null],
+      ['/v1/messages', 'a'],
     ]);
   });
 
@@ -83,11 +100,12 @@ describe('a provider that is a server', () => {
       { LAB_KEY: 'key' },
       {
         openai: { baseURL: url, apiKeyEnv: 'LAB_KEY', timeouts },
+        anthropic: { baseURL: url, apiKeyEnv: 'LAB_KEY', timeouts },
         google: { baseURL: url, apiKeyEnv: 'LAB_KEY', timeouts },
         ollama: { baseURL: url, timeouts },
       },
     );
-    for (const provider of ['google', 'openai', 'ollama']) {
+    for (const provider of ['google', 'openai', 'anthropic', 'ollama']) {
       const { code, message } = await failureOf((await find(provider, 'm')).ask(question, aContext()));
       assert.deepEqual([code, message], ['timed-out', 'no reply within 0.02 s']);
     }
@@ -98,6 +116,7 @@ describe('a provider that is a server', () => {
       finder(environment, { lab: { baseURL: 'http://127.0.0.1:1/v1', apiKeyEnv: 'LAB_KEY' } });
     const missing = [
       ['openai', 'openai: no key; set OPENAI_API_KEY'],
+      ['anthropic', 'anthropic: no key; set ANTHROPIC_API_KEY'],
       ['lab', 'lab: no key; set LAB_KEY'],
     ] as const;
     for (const [provider, message] of missing)

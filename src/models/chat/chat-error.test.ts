@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ModelError } from '../model.ts';
+import type { ModelError } from '../model.ts';
 import { aChatConnection } from './fixtures/connection.ts';
-import { errorInReply, errorOfResponse, mayRefuseShape } from './chat-error.ts';
+import { errorInReply, errorOfResponse } from './chat-error.ts';
 
 const asked = { connection: aChatConnection('http://127.0.0.1:8080', { now: () => 0 }), model: 'llama' };
 
@@ -190,15 +190,4 @@ describe('an error within a good reply', () => {
     ];
     for (const [error, code] of cases) assert.equal(within({ error })?.code, code, JSON.stringify(error));
   });
-});
-
-it('a shape may have been refused where the request was, in words about shapes or by a status for them', () => {
-  const refused = (code: string, message: string) =>
-    mayRefuseShape(new ModelError(code, message, { reach: 'task' }));
-  assert.equal(refused('bad-request', "lab: 'response_format.type' must be 'text'"), true);
-  assert.equal(refused('bad-request', 'lab: json_schema is not supported'), true);
-  assert.equal(refused('http-422', 'lab: unprocessable'), true);
-  assert.equal(refused('bad-request', 'lab: seed: not an integer'), false);
-  assert.equal(refused('too-long', 'lab: json_schema'), false);
-  assert.equal(mayRefuseShape(new Error('json_schema')), false);
 });

@@ -44,16 +44,6 @@ export function errorInReply(body: unknown, asked: Asked): ModelError | null {
   return classify(parsed.data, { ...asked, status: statusOf(parsed.data), retryAfter: null });
 }
 
-/** Whether a server may have refused a request for the shape that its reply was to have. */
-export function mayRefuseShape(error: unknown): boolean {
-  if (!(error instanceof ModelError)) return false;
-  if (error.code === 'http-422' || error.code === 'http-501') return true;
-  return (
-    error.code === 'bad-request' &&
-    /response_?format|json_?schema|structured|guided|grammar|\bstrict\b/i.test(error.message)
-  );
-}
-
 interface Failure extends Asked {
   readonly status: number;
   readonly retryAfter: number | null;

@@ -1,6 +1,6 @@
 import type { OutputSchema, Settings } from '../../record/call.ts';
 import type { TextMessage } from '../text/text-messages.ts';
-import { valueKey } from '../text/chosen-value.ts';
+import { valueSchema } from '../text/value-schema.ts';
 import type { Connection } from './connection.ts';
 import { isClosed } from './closed-schema.ts';
 
@@ -38,17 +38,7 @@ export function bodyOf(request: ChatRequest, dialect: Connection['dialect']): Re
 
 /** `strict` holds the model to the schema; servers refuse it for one that leaves anything open. */
 function formatOf(output: OutputSchema): object {
-  const schema = output.kind === 'json' ? output.schema : objectWith(output.values);
+  const schema = output.kind === 'json' ? output.schema : valueSchema(output.values);
   const strict = isClosed(schema) ? { strict: true } : {};
   return { type: 'json_schema', json_schema: { name: 'reply', schema, ...strict } };
-}
-
-/** A schema of one key: a bare value is none that servers take. */
-function objectWith(values: readonly string[]): Readonly<Record<string, unknown>> {
-  return {
-    type: 'object',
-    properties: { [valueKey]: { type: 'string', enum: values } },
-    required: [valueKey],
-    additionalProperties: false,
-  };
 }

@@ -1,15 +1,17 @@
 import type { CallRequest, OutputSchema, Reply } from '../../record/call.ts';
 import { documentsOf } from '../documents-of.ts';
 import { eventData } from '../http/event-data.ts';
+import { isEventStream } from '../http/is-event-stream.ts';
 import { replyJson } from '../http/reply-json.ts';
 import type { AskContext, Model } from '../model.ts';
 import { chosenValue } from '../text/chosen-value.ts';
+import { mayRefuseShape } from '../text/refused-shape.ts';
 import { refuseTooLong } from '../text/refuse-too-long.ts';
 import { textMessages, type TextMessage } from '../text/text-messages.ts';
 import { textSight } from '../text/text-sight.ts';
 import { withWordedShape } from '../text/worded-shape.ts';
 import { withoutKey } from '../without-key.ts';
-import { errorInReply, errorOfResponse, mayRefuseShape } from './chat-error.ts';
+import { errorInReply, errorOfResponse } from './chat-error.ts';
 import {
   joinReplyBodies,
   promptTokensOf,
@@ -109,7 +111,7 @@ class ChatModel {
       ...(signal === undefined ? {} : { signal }),
     });
     if (!response.ok) throw errorOfResponse(response, await response.text(), this.#asked);
-    if (onText === undefined || response.body === null || !isStream(response))
+    if (onText === undefined || response.body === null || !isEventStream(response))
       return this.#read(await response.text());
     const events: ReplyBody[] = [];
     for await (const data of eventData(response.body)) {
@@ -137,8 +139,4 @@ class ChatModel {
     this.#contextLength ??= contextLengthOf(this.#name, this.#connection, signal);
     return this.#contextLength;
   }
-}
-
-function isStream(response: Response): boolean {
-  return response.headers.get('content-type')?.includes('event-stream') === true;
 }

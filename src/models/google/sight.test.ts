@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import type { CallRequest, Part } from '../../record/call.ts';
 import type { Document } from '../../record/document.ts';
 import { aDocument, aQuestion } from '../fixtures/asking.ts';
-import { fewestTokens } from '../fewest-tokens.ts';
 import { readReplyBody } from './google-reply.ts';
 import { sighting } from './sight.ts';
 
@@ -184,15 +183,5 @@ describe('nobody can tell', () => {
       { candidatesTokenCount: 5 },
     ])
       assert.equal(sight(usage, request, [pdf]), null);
-  });
-});
-
-describe('the fewest tokens of a text', () => {
-  it('are a quarter less than its words; blanks and rules count for nothing', () => {
-    assert.equal(fewestTokens(['seven long words make hardly seven tokens']), 0.75 * 7);
-    assert.equal(fewestTokens([` ${'-'.repeat(90)} ... ${'\n'.repeat(90)} `]), 0);
-    assert.equal(fewestTokens([]), 0);
-    assert.equal(fewestTokens(['橋'.repeat(96)]), 0.75 * 4);
-    assert.equal(fewestTokens(['a b c d e ']), 2);
   });
 });

@@ -1,13 +1,8 @@
 import type { Document } from '../../record/document.ts';
 import type { CallRequest } from '../../record/call.ts';
 import type { ReplyBody } from './google-reply.ts';
+import { fewestPageTokens } from '../fewest-page-tokens.ts';
 import { fewestTokens } from '../fewest-tokens.ts';
-
-/**
- * The fewest tokens a page can come to, below every figure that is known of any model and resolution
- * (258, 280, 560, 1120). Low on purpose: a judge that saw the document must not be called blind.
- */
-const fewestPageTokens = 200;
 
 type Counted = NonNullable<ReplyBody['usageMetadata']>;
 
@@ -29,8 +24,7 @@ export function sighting(): SightedBy {
     const usage = body.usageMetadata;
     if (documents.length === 0 || usage?.promptTokenCount == null || usage.promptTokenCount === 0)
       return null;
-    const pdfs = documents.filter(({ kind }) => kind === 'pdf');
-    const pages = pdfs.reduce((sum, pdf) => sum + pdf.pages.length, 0) * fewestPageTokens;
+    const pages = fewestPageTokens(documents);
     const pictured = pageTokens(usage);
     if (pictured !== null && pictured < pages) return false;
     const texts = documents.reduce((sum, document) => sum + textTokens(document), 0);

@@ -1,5 +1,4 @@
-/** The key under which a value stands where a server takes no schema but that of an object. */
-export const valueKey = 'value';
+import { valueKey } from './value-schema.ts';
 
 /**
  * The one of the values that a reply is, bare, in quotes or as `{"value": …}`, with blanks around it or without.

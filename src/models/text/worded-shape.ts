@@ -5,12 +5,13 @@ import type { TextMessage } from './text-messages.ts';
 export function withWordedShape(messages: readonly TextMessage[], schema: OutputSchema): TextMessage[] {
   return messages.map((message, index) =>
     index === messages.length - 1
-      ? { ...message, content: `${message.content}\n\n${inWords(schema)}` }
+      ? { ...message, content: `${message.content}\n\n${shapeInWords(schema)}` }
       : message,
   );
 }
 
-function inWords(schema: OutputSchema): string {
+/** The same words alone. */
+export function shapeInWords(schema: OutputSchema): string {
   if (schema.kind === 'enum')
     return `Reply with exactly one of these, and with nothing else:\n${schema.values.join('\n')}`;
   return `Reply with one JSON value that fits this JSON Schema, and with nothing else, no code fence either:\n${JSON.stringify(schema.schema)}`;
