@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { version } from '../library/version.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 const typed = process.argv.slice(2);
 
@@ -10,6 +11,7 @@ if (typed.length === 1 && (typed[0] === '--version' || typed[0] === '-V')) {
 } else {
   // What was compiled once is not compiled again: a third of the time that a short command takes.
   enableCompileCache();
+  keepHeapSmall(process.versions.node);
   const { exitCodes } = await import('./outside.ts');
   const { processOutside } = await import('./process-outside.ts');
   const { explain } = await import('./explain.ts');
