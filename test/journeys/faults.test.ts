@@ -14,17 +14,17 @@ import { storm } from '../soak/storms.ts';
 /** Each draws another part of what can happen: a promise that breaks names it. */
 const seed = 1;
 /** 120 calls. */
-const some = { questions: 10, answers: 3, latencyMs: 100, concurrency: 8 };
+const some = { questions: 10, answers: 3, latencyMs: 100, concurrency: 8, arrivalMs: 500 };
 /** 40 calls. */
-const few = { questions: 5, answers: 2, latencyMs: 50, concurrency: 4 };
+const few = { questions: 5, answers: 2, latencyMs: 50, concurrency: 4, arrivalMs: 500 };
 /** Many at a time, so that their waits pass together. */
-const wide = { questions: 10, answers: 3, latencyMs: 20, concurrency: 40 };
+const wide = { questions: 10, answers: 3, latencyMs: 20, concurrency: 40, arrivalMs: 500 };
 
 async function holds(undergone: Promise<Outcome>): Promise<void> {
   assert.deepEqual((await undergone).broken, []);
 }
 
-describe('a run', { concurrency: 6 }, () => {
+describe('a run', { concurrency: 4 }, () => {
   it('that is killed loses nothing and pays nothing twice', () =>
     holds(kills({ ...some, kills: 4, seed, atOnce: 1 })));
 

@@ -25,9 +25,6 @@ export function callsOf(...servers: readonly GeminiServer[]): SeenCall[] {
     }));
 }
 
-/** A reply that was out for so long has arrived, in milliseconds. */
-const underway = 50;
-
 /** What calls came to that were cut through by a signal, and by whatever was asked again afterwards. */
 export interface CutThrough {
   /** Calls whose reply had arrived before the cut. */
@@ -38,10 +35,14 @@ export interface CutThrough {
   readonly repeated: number;
 }
 
-export function cutThrough(calls: readonly SeenCall[], cutAt: number): CutThrough {
+/** `cutAt` as the times of the calls; `arrivalMs`: see `Size`. */
+export function cutThrough(
+  calls: readonly SeenCall[],
+  { cutAt, arrivalMs }: { cutAt: number; arrivalMs: number },
+): CutThrough {
   const before = calls.filter(({ at }) => at <= cutAt);
   const isFinished = ({ finishedAt }: SeenCall): boolean =>
-    finishedAt !== null && finishedAt <= cutAt - underway;
+    finishedAt !== null && finishedAt <= cutAt - arrivalMs;
   const finished = new Set(before.filter(isFinished).map(({ identity }) => identity));
   const begun = new Set(before.map(({ identity }) => identity));
   const after = calls.filter(({ at }) => at > cutAt).map(({ identity }) => identity);

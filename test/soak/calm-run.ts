@@ -14,9 +14,9 @@ export interface Calm {
 const calmRuns = new Map<string, Promise<Calm>>();
 
 /** Lets a run of that size go through, once: what every other one is held against. */
-export function calmRun({ questions, answers, latencyMs, concurrency }: Size): Promise<Calm> {
-  const size = { questions, answers, latencyMs, concurrency };
-  const name = JSON.stringify(size);
+export function calmRun(size: Size): Promise<Calm> {
+  const { questions, answers, latencyMs, concurrency } = size;
+  const name = JSON.stringify({ questions, answers, latencyMs, concurrency });
   const known = calmRuns.get(name) ?? onScene((scene) => runCalmly(scene, size));
   calmRuns.set(name, known);
   return known;

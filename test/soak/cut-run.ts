@@ -45,7 +45,7 @@ export async function cutRun(
   held.expect(second.code === 0, `the run that went on ended with ${second.code}: ${second.stderr.trim()}`);
   if (second.code === 0) held.expect(numbersOf(second) === cut.calm.numbers, 'the report has other numbers');
   keptIn(place, held);
-  const counted = cutThrough(callsOf(server), cutAt);
+  const counted = cutThrough(callsOf(server), { cutAt, arrivalMs: size.arrivalMs });
   const lost = Math.max(0, counted.finished - kept);
   held.expect(lost === 0, `${lost} finished calls were lost`);
   held.expect(counted.paidTwice === 0, `${counted.paidTwice} finished calls were paid twice`);

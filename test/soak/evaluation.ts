@@ -6,6 +6,8 @@ export interface Size {
   /** How long the server takes for each call, in milliseconds. */
   readonly latencyMs: number;
   readonly concurrency: number;
+  /** A reply whose last byte was out for so long has surely been heard, in milliseconds: more on a busy machine. */
+  readonly arrivalMs: number;
 }
 
 /** An answer and its rating, of two candidates. */

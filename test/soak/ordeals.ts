@@ -12,9 +12,9 @@ import { allWeathers, storm } from './storms.ts';
 
 type Ordeal = readonly [name: string, undergo: () => Promise<Outcome>];
 
-const thousand = { questions: 50, answers: 5, latencyMs: 150, concurrency: 16 };
-const hundreds = { questions: 25, answers: 4, latencyMs: 500, concurrency: 16 };
-const few = { questions: 5, answers: 2, latencyMs: 150, concurrency: 20 };
+const thousand = { questions: 50, answers: 5, latencyMs: 150, concurrency: 16, arrivalMs: 50 };
+const hundreds = { questions: 25, answers: 4, latencyMs: 500, concurrency: 16, arrivalMs: 50 };
+const few = { questions: 5, answers: 2, latencyMs: 150, concurrency: 20, arrivalMs: 50 };
 
 /** Replies that are paid and cannot be used, or never come. */
 const useless = ['cut-body', 'invalid-json', '200-html', '502-html', 'lost-reply', 'reset'] as const;

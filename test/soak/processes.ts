@@ -55,7 +55,10 @@ export function oneKilled(options: Size & { seed: number }): Promise<Outcome> {
     const survivor = await done;
     expect(survivor.code === 0, `the other ended with ${survivor.code}: ${survivor.stderr.trim()}`);
     if (survivor.code === 0) expect(numbersOf(survivor) === calm.numbers, 'the report has other numbers');
-    const { finished, paidTwice, repeated } = cutThrough(callsOf(server), cutAt);
+    const { finished, paidTwice, repeated } = cutThrough(callsOf(server), {
+      cutAt,
+      arrivalMs: options.arrivalMs,
+    });
     expect(paidTwice === 0, `${paidTwice} finished calls were paid twice`);
     expect(repeated <= concurrency, `${repeated} calls in flight were repeated`);
     const figures = `one of two killed after ${finished} finished calls: ${paidTwice} paid twice, ${repeated} in flight repeated`;
@@ -92,7 +95,7 @@ export function oneStopped(options: Size): Promise<Outcome> {
         expect(numbersOf(done) === calm.numbers, `the report of the ${who} has other numbers`);
     }
     const calls = callsOf(server);
-    const { paidTwice, repeated } = cutThrough(calls, cutAt);
+    const { paidTwice, repeated } = cutThrough(calls, { cutAt, arrivalMs: options.arrivalMs });
     const begun = new Set(calls.filter(({ at }) => at <= cutAt).map(({ identity }) => identity));
     const again = calls.filter(({ at, identity }) => at > cutAt && begun.has(identity));
     const patience = Math.min(...again.map(({ at }) => at - cutAt));
