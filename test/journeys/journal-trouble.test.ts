@@ -109,6 +109,7 @@ describe('a disk', { concurrency: 2, skip: noSmallDisk() }, () => {
       answers: 3,
       latencyMs: 20,
       concurrency: 4,
+      arrivalMs: 500,
       kilobytes: 300,
     });
     assert.deepEqual(broken, []);
