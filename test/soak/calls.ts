@@ -31,6 +31,8 @@ export interface CutThrough {
   readonly finished: number;
   /** Of those, the ones that were asked again after it. */
   readonly paidTwice: number;
+  /** How long before the cut the first of those was out, in milliseconds; 0 where there is none. */
+  readonly earliest: number;
   /** Calls that were in flight at the cut, and were asked again. */
   readonly repeated: number;
 }
@@ -41,14 +43,16 @@ export function cutThrough(
   { cutAt, arrivalMs }: { cutAt: number; arrivalMs: number },
 ): CutThrough {
   const before = calls.filter(({ at }) => at <= cutAt);
-  const isFinished = ({ finishedAt }: SeenCall): boolean =>
-    finishedAt !== null && finishedAt <= cutAt - arrivalMs;
-  const finished = new Set(before.filter(isFinished).map(({ identity }) => identity));
+  const finished = new Map<string, number>();
+  for (const { identity, finishedAt } of before)
+    if (finishedAt !== null && finishedAt <= cutAt - arrivalMs) finished.set(identity, cutAt - finishedAt);
   const begun = new Set(before.map(({ identity }) => identity));
   const after = calls.filter(({ at }) => at > cutAt).map(({ identity }) => identity);
+  const again = after.flatMap((identity) => finished.get(identity) ?? []);
   return {
     finished: finished.size,
-    paidTwice: after.filter((identity) => finished.has(identity)).length,
+    paidTwice: again.length,
+    earliest: Math.max(0, ...again),
     repeated: after.filter((identity) => begun.has(identity) && !finished.has(identity)).length,
   };
 }

@@ -48,7 +48,10 @@ export async function cutRun(
   const counted = cutThrough(callsOf(server), { cutAt, arrivalMs: size.arrivalMs });
   const lost = Math.max(0, counted.finished - kept);
   held.expect(lost === 0, `${lost} finished calls were lost`);
-  held.expect(counted.paidTwice === 0, `${counted.paidTwice} finished calls were paid twice`);
+  held.expect(
+    counted.paidTwice === 0,
+    `${counted.paidTwice} finished calls were paid twice, out up to ${counted.earliest} ms before`,
+  );
   held.expect(counted.repeated <= size.concurrency, `${counted.repeated} calls in flight were repeated`);
   return { place, first, ending, lost, ...counted };
 }

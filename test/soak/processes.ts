@@ -55,11 +55,11 @@ export function oneKilled(options: Size & { seed: number }): Promise<Outcome> {
     const survivor = await done;
     expect(survivor.code === 0, `the other ended with ${survivor.code}: ${survivor.stderr.trim()}`);
     if (survivor.code === 0) expect(numbersOf(survivor) === calm.numbers, 'the report has other numbers');
-    const { finished, paidTwice, repeated } = cutThrough(callsOf(server), {
+    const { finished, paidTwice, earliest, repeated } = cutThrough(callsOf(server), {
       cutAt,
       arrivalMs: options.arrivalMs,
     });
-    expect(paidTwice === 0, `${paidTwice} finished calls were paid twice`);
+    expect(paidTwice === 0, `${paidTwice} finished calls were paid twice, out up to ${earliest} ms before`);
     expect(repeated <= concurrency, `${repeated} calls in flight were repeated`);
     const figures = `one of two killed after ${finished} finished calls: ${paidTwice} paid twice, ${repeated} in flight repeated`;
     return { figures, broken };
