@@ -56,7 +56,7 @@ export function paying(options: PayOptions): Caller {
   const timely = stop(deadline === null ? sent : untilDeadline(sent, { deadline, now }));
   const paid = budgeting(pacing(timely, pages), pages);
   const most = (provider: string): number => settingsOf(provider).concurrency ?? concurrency;
-  const fitting = withinSlots(probing(paid, options), { most, now });
+  const fitting = withinSlots(probing(paid, options), { most });
   const tried = retrying(fitting, { ...options, lose: (loss) => journal.keepLoss({ ...loss, run }) });
   const claimed = claiming(tried, { ...pages, heart: newHeart(options) });
   return remembering(journal, run, stop(untilInterrupted(claimed, signal)));

@@ -103,6 +103,13 @@ describe('a call', () => {
     assert.ok(patient.time.now() - before <= 10 * minute);
   });
 
+  it('that ended in a silence of ten minutes is tried again all the same, as often as that is allowed', async () => {
+    const silent = new ModelError('timed-out', 'silent', { reach: 'retry', mostRetries: 2 });
+    const { call, tries } = scripted([silent, silent, 'done'], { takes: 10 * minute });
+    await call();
+    assert.equal(tries(), 3);
+  });
+
   it('is tried again no more often than its error allows, each kind of error by itself', async () => {
     const timedOut = new ModelError('timed-out', 'silent', { reach: 'retry', mostRetries: 2 });
     const gone = new ModelError('file-gone', 'gone', { reach: 'retry', mostRetries: 1 });

@@ -18,7 +18,7 @@ export interface RetryOptions {
 const mostTries = 10;
 /** but an outage of a minute ends no run: so long is a call tried, however often. In milliseconds. */
 const patience = 2 * 60_000;
-/** No new try begins this long after the first, in milliseconds. */
+/** No new try begins this long after the first, in milliseconds, but where the error says how often. */
 const deadline = 10 * 60_000;
 const firstWait = 1000;
 const longestWait = 32_000;
@@ -52,7 +52,9 @@ export function retrying(send: Send, options: RetryOptions): Send {
         const tooOften =
           same > mostAgain(error, reached.has(request.provider)) ||
           (tries >= mostTries && now() - startedAt >= patience);
-        const isLast = error.reach !== 'retry' || tooOften || now() + delay - startedAt >= deadline;
+        // A silence may take all of that time by itself, and is counted.
+        const late = error.mostRetries === null && now() + delay - startedAt >= deadline;
+        const isLast = error.reach !== 'retry' || tooOften || late;
         if (isLast && error.reach === 'retry' && error.lastResort !== null)
           return { key, reply: error.lastResort, startedAt, finishedAt: now() };
         if (error.usage !== null && saysAnything(error.usage))

@@ -7,7 +7,6 @@ import { withinSlots } from './slots.ts';
 
 /** Calls that end when told to, with an error or well. */
 function slots(most: number) {
-  let time = 0;
   const underWay: { model: string; end: (code?: string) => void }[] = [];
   const send = withinSlots(
     ({ model }, key) =>
@@ -22,7 +21,7 @@ function slots(most: number) {
         };
         underWay.push(one);
       }),
-    { most: () => most, now: () => time },
+    { most: () => most },
   );
   const begin = async (count: number, model = 'one'): Promise<void> => {
     for (let index = 0; index < count; index += 1)
@@ -30,7 +29,6 @@ function slots(most: number) {
     await settled();
   };
   const end = async (count: number, code?: string): Promise<void> => {
-    time += 1000;
     for (const one of underWay.slice(0, count)) one.end(code);
     await settled();
   };
@@ -49,25 +47,34 @@ describe('calls to a model', () => {
     assert.equal(underWay(), 1);
   });
 
-  it('are half as many once the server has too much to do, however many hear of it together', async () => {
+  it('are half as many once the server says of most calls that it has too much to do, down to one', async () => {
     for (const code of ['rate-limited', 'http-503']) {
-      const { begin, end, underWay } = slots(8);
-      await begin(40);
-      await end(8, code);
-      assert.equal(underWay(), 4);
-      await end(4, code);
-      assert.equal(underWay(), 2);
-      await end(2, code);
-      await end(1, code);
-      await end(1, code);
-      assert.equal(underWay(), 1);
+      const { begin, end, underWay } = slots(10);
+      await begin(100);
+      const counts: number[] = [];
+      for (let call = 0; call < 60; call += 1) {
+        await end(1, code);
+        counts.push(underWay());
+      }
+      assert.deepEqual([...new Set(counts)], [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+      assert.deepEqual([counts[8], counts[17], counts[27]], [10, 5, 2]);
+    }
+  });
+
+  it('stay as many where it fails now and then', async () => {
+    const { begin, end, underWay } = slots(10);
+    await begin(200);
+    for (let round = 0; round < 10; round += 1) {
+      await end(5, 'rate-limited');
+      await end(5);
+      assert.equal(underWay(), 10);
     }
   });
 
   it('grow by one with each round that is answered, up to what they were', async () => {
     const { begin, end, underWay } = slots(4);
     await begin(100);
-    await end(4, 'http-503');
+    for (let call = 0; call < 12; call += 1) await end(1, 'http-503');
     assert.equal(underWay(), 2);
     const rounds: number[] = [];
     for (let round = 0; round < 6; round += 1) {
@@ -79,9 +86,8 @@ describe('calls to a model', () => {
 
   it('are not fewer for a failure of another kind', async () => {
     const { begin, end, underWay } = slots(4);
-    await begin(20);
-    await end(4, 'bad-reply');
-    await end(4, 'http-500');
+    await begin(40);
+    for (const code of ['bad-reply', 'http-500']) for (let call = 0; call < 10; call += 1) await end(1, code);
     assert.equal(underWay(), 4);
   });
 });

@@ -4,22 +4,26 @@ import type { Send } from './send.ts';
 export interface SlotOptions {
   /** How many calls to a model of the provider may be under way at the most. */
   readonly most: (provider: string) => number;
-  readonly now: () => number;
 }
 
-/** Statuses by which a server says that it has too much to do. */
+/** Errors by which a server says that it has too much to do. */
 const overload: ReadonlySet<string> = new Set(['rate-limited', 'http-503', 'http-529']);
 
+/** So many calls are looked at together; */
+const looked = 10;
+/** and where so many of them were too much, fewer are made. A server that fails now and then is not relieved by that. */
+const tooMany = 6;
+
 /**
- * So many calls to a model are under way at once as its server bears: half as many after it said that
- * it has too much to do, and one more again for each round that it answered.
+ * So many calls to a model are under way at once as its server bears: half as many after it said of most
+ * calls that it has too much to do, and one more again for each round that it answered.
  */
-export function withinSlots(send: Send, { most, now }: SlotOptions): Send {
+export function withinSlots(send: Send, { most }: SlotOptions): Send {
   const models = new Map<string, Slots>();
 
   function slotsOf(provider: string, model: string): Slots {
     const name = `${provider}:${model}`;
-    const slots = models.get(name) ?? new Slots(most(provider), now);
+    const slots = models.get(name) ?? new Slots(most(provider));
     models.set(name, slots);
     return slots;
   }
@@ -27,13 +31,12 @@ export function withinSlots(send: Send, { most, now }: SlotOptions): Send {
   return async (request, key) => {
     const slots = slotsOf(request.provider, request.model);
     await slots.enter();
-    const enteredAt = now();
     try {
       const call = await send(request, key);
-      slots.grow();
+      slots.ended({ tooMuch: false });
       return call;
     } catch (error) {
-      if (error instanceof ModelError && overload.has(error.code)) slots.halve(enteredAt);
+      slots.ended({ tooMuch: error instanceof ModelError && overload.has(error.code) });
       throw error;
     } finally {
       slots.leave();
@@ -43,16 +46,15 @@ export function withinSlots(send: Send, { most, now }: SlotOptions): Send {
 
 class Slots {
   readonly #most: number;
-  readonly #now: () => number;
   #open: number;
   #underWay = 0;
-  #halvedAt = Number.NEGATIVE_INFINITY;
+  #ended = 0;
+  #refused = 0;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(most: number, now: () => number) {
+  constructor(most: number) {
     this.#most = most;
     this.#open = most;
-    this.#now = now;
   }
 
   async enter(): Promise<void> {
@@ -68,14 +70,14 @@ class Slots {
     }
   }
 
-  grow(): void {
-    this.#open = Math.min(this.#most, this.#open + 1 / this.#open);
-  }
-
-  /** Calls that were under way together hear the same: only those begun since are told something new. */
-  halve(enteredAt: number): void {
-    if (enteredAt < this.#halvedAt) return;
-    this.#open = Math.max(1, this.#open / 2);
-    this.#halvedAt = this.#now();
+  /** Counts a call that has ended, and opens or closes slots by it. */
+  ended({ tooMuch }: { tooMuch: boolean }): void {
+    this.#ended += 1;
+    if (tooMuch) this.#refused += 1;
+    else this.#open = Math.min(this.#most, this.#open + 1 / this.#open);
+    if (this.#ended < looked) return;
+    if (this.#refused >= tooMany) this.#open = Math.max(1, this.#open / 2);
+    this.#ended = 0;
+    this.#refused = 0;
   }
 }

@@ -13,7 +13,8 @@ function opened() {
     executed(sql);
   };
   let failures = 0;
-  const group = groupCommits(database, { onFailure: () => (failures += 1) });
+  let time = 0;
+  const group = groupCommits(database, { now: () => time, onFailure: () => (failures += 1) });
   const insert = database.prepare('INSERT INTO birds VALUES (?)');
   const names = () =>
     database
@@ -25,6 +26,7 @@ function opened() {
     commits,
     names,
     failures: () => failures,
+    pass: (milliseconds: number) => void (time += milliseconds),
     add: (name: string | null) => group.write(() => void insert.run(name)),
   };
 }
@@ -60,4 +62,15 @@ test('closing waits for what is still to be committed, whatever comes of it', as
   const failing = add(null);
   await group.settled();
   await assert.rejects(failing);
+});
+
+test('a group that is older than a few milliseconds is committed before the next write', async () => {
+  const { add, commits, pass } = opened();
+  const writes = [add('wren')];
+  pass(5);
+  writes.push(add('owl'));
+  pass(1);
+  writes.push(add('crow'));
+  assert.deepEqual(commits, ['BEGIN IMMEDIATE', 'COMMIT', 'BEGIN IMMEDIATE']);
+  await Promise.all(writes);
 });

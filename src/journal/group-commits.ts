@@ -9,18 +9,26 @@ export interface GroupCommits {
 }
 
 interface Group {
+  readonly begunAt: number;
   readonly committed: Promise<void>;
   readonly commit: () => void;
   /** Takes everything back; everybody in the group hears why. */
   readonly fail: (error: unknown) => void;
 }
 
+/** A group does not wait longer for others to join, in milliseconds. */
+const longestGroup = 5;
+
 /**
  * Whatever is written in one turn of the event loop is one transaction: a commit costs more than a row,
- * and at speed many calls end together. Nobody waits for it longer than for the end of the turn.
+ * and at speed many calls end together. Nobody waits for it longer than for the end of the turn; and
+ * where a turn is long, because much has arrived at once, a group is committed within it. `now`: milliseconds.
  * `onFailure` is told where a group was taken back.
  */
-export function groupCommits(database: DatabaseSync, { onFailure }: { onFailure: () => void }): GroupCommits {
+export function groupCommits(
+  database: DatabaseSync,
+  { now, onFailure }: { now: () => number; onFailure: () => void },
+): GroupCommits {
   let open: Group | null = null;
 
   function begin(): Group {
@@ -28,6 +36,7 @@ export function groupCommits(database: DatabaseSync, { onFailure }: { onFailure:
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     promise.catch(() => undefined);
     const group: Group = {
+      begunAt: now(),
       committed: promise,
       commit() {
         if (open !== group) return;
@@ -54,6 +63,7 @@ export function groupCommits(database: DatabaseSync, { onFailure }: { onFailure:
 
   return {
     async write(work) {
+      if (open !== null && now() - open.begunAt > longestGroup) open.commit();
       open ??= begin();
       const group = open;
       try {

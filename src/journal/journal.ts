@@ -63,6 +63,8 @@ export const silence = 3 * heartbeat;
  * Rejects with a JournalError where the file cannot be used.
  */
 export interface Journal {
+  /** Looks through the whole for damage, before anything is paid for. Rejects with a JournalError where it finds some. */
+  check(): Promise<void>;
   findCall(key: string): Promise<Call | null>;
   /**
    * The newest call of the same content, whatever freshness it was made with: the one of the same origin,

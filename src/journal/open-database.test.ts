@@ -129,6 +129,21 @@ test('a lost page is told as damage, on opening or on reading', async () => {
   assert.deepEqual(readFileSync(path), overwritten);
 });
 
+test('a damaged page is found before anything is read from it, and a whole journal is not suspected', async () => {
+  const path = join(folder, 'checked.db');
+  const journal = openSqliteJournal(path);
+  for (let number = 1; number <= 60; number += 1)
+    await journal.keepRun(aRun({ id: `run-${number}`, source: 'x'.repeat(500) }));
+  await journal.check();
+  await journal.close();
+  const bytes = readFileSync(path);
+  const page = Math.floor(bytes.length / 4096 / 2);
+  writeFileSync(path, Buffer.from(bytes).fill(0x5a, page * 4096, (page + 1) * 4096));
+  const opened = openSqliteJournal(path);
+  await assert.rejects(opened.check(), unusable(path, /is damaged; restore it from a copy/));
+  await opened.close();
+});
+
 test('a journal without its tables is told in one line', () => {
   const path = join(folder, 'bare.db');
   openDatabase(path).close();

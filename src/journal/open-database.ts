@@ -63,6 +63,16 @@ function prepare(database: DatabaseSync, path: string): void {
   if (empty || version < formatVersion) bringUpToDate(database);
 }
 
+/** Larger files are not looked through: it would take seconds. In bytes. */
+const largestChecked = 500_000_000;
+
+/** Throws a JournalError where a page of the file is damaged. */
+export function checkPages(database: DatabaseSync, path: string): void {
+  if (pragma(database, 'page_count') * pragma(database, 'page_size') > largestChecked) return;
+  const said = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+  if (said !== 'ok') throw new JournalError(`${path}: ${remedies[damaged]}`);
+}
+
 /** Of two processes that switch a new file at once SQLite refuses one without letting it wait: it waits here. */
 function useWriteAheadLog(database: DatabaseSync): void {
   const deadline = Date.now() + patience;
@@ -89,7 +99,10 @@ function bringUpToDate(database: DatabaseSync): void {
   database.exec('COMMIT');
 }
 
-function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {
+function pragma(
+  database: DatabaseSync,
+  name: 'user_version' | 'application_id' | 'page_count' | 'page_size',
+): number {
   return Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
 }
 

@@ -6,14 +6,14 @@ import { claimRows } from './claim-rows.ts';
 import type { Journal } from './journal.ts';
 import { groupCommits } from './group-commits.ts';
 import { lossRows } from './loss-rows.ts';
-import { explain, openDatabase } from './open-database.ts';
+import { checkPages, explain, openDatabase } from './open-database.ts';
 import { runRows } from './run-rows.ts';
 import { beginning, usageRows, type UsagePlace } from './usage-rows.ts';
 
 /** A journal in one file. Throws a JournalError where the file cannot be used; `:memory:` needs none. */
 export function openSqliteJournal(path: string): Journal {
   const { database, calls, usage, losses, claims, runs, documents, labels } = openRows(path);
-  const group = groupCommits(database, { onFailure: calls.takenBack });
+  const group = groupCommits(database, { now: () => performance.now(), onFailure: calls.takenBack });
 
   /** SQLite answers at once; the port is asynchronous for engines that do not. */
   async function read<Result>(work: () => Result): Promise<Result> {
@@ -33,6 +33,7 @@ export function openSqliteJournal(path: string): Journal {
   }
 
   return {
+    check: () => read(() => checkPages(database, path)),
     findCall: (key) => read(() => calls.find(key)),
     findAlike: (alike) => read(() => calls.findAlike(alike)),
     findRequest: (key) => read(() => calls.findRequest(key)),

@@ -52,6 +52,7 @@ export async function executeRun(
       ? begun
       : await askAgain(begun, journal, { kinds: options.again, only: options.only });
   if (run.status === 'complete') return run;
+  await journal.check();
   options.onBegin?.(run);
   const means = await ready(run, { prepared, journal }, options);
   try {
