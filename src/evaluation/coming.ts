@@ -23,22 +23,6 @@ const coming: readonly Coming[] = [
   },
   { path: ['pairwise'], accepted: isOff, reason: 'comparing answers in pairs comes with a later version' },
   { path: ['stop'], accepted: isOff, reason: 'stopping early comes with a later version' },
-  { path: ['gate'], accepted: never, reason: 'gates come with a later version' },
-  {
-    path: ['statistics', 'margin'],
-    accepted: never,
-    reason: 'verdicts of "equivalent" come with a later version',
-  },
-  {
-    path: ['statistics', 'compare'],
-    accepted: never,
-    reason: 'choosing the pairs comes with a later version',
-  },
-  {
-    path: ['statistics', 'scope'],
-    accepted: (value) => value === 'questions-like-these',
-    reason: 'speaking of these questions only comes with a later version',
-  },
   ...[['judge'], ['judges', '*']].flatMap((judge): Coming[] => [
     {
       path: [...judge, 'model'],

@@ -7,10 +7,12 @@ import {
   candidateFile,
   checkFile,
   evaluationFile,
+  gateFile,
   judgeFile,
   questionFile,
   type CandidateFile,
   type CheckFile,
+  type GateFile,
   type JudgeFile,
 } from './schema.ts';
 
@@ -31,7 +33,7 @@ export interface EntryList<T> {
   readonly whole: boolean;
 }
 
-type Single = Omit<z.infer<typeof evaluationFile>, 'candidates' | 'questions' | 'judges' | 'checks'>;
+type Single = Omit<z.infer<typeof evaluationFile>, 'candidates' | 'questions' | 'judges' | 'checks' | 'gate'>;
 
 /** The usable rest of a file whose shape may be wrong in places. */
 export interface Draft extends Single {
@@ -40,6 +42,7 @@ export interface Draft extends Single {
   readonly questions: string | EntryList<z.infer<typeof questionFile>>;
   readonly judges: EntryList<JudgeFile>;
   readonly checks: EntryList<CheckFile>;
+  readonly gates: EntryList<GateFile>;
   /** True where the file has the key, usable or not. */
   readonly names: (key: string) => boolean;
   /** True where the file has the key, or one that is nearly it. */
@@ -54,7 +57,7 @@ export function draftOf(value: unknown, at: At, shape: readonly Problem[]): Draf
   const list = <T>(key: string, schema: z.ZodType<T>) =>
     entryList(valueAt(value, [key]), { schema, at: within(at, [key]) });
   const rest = salvage(
-    evaluationFile.omit({ candidates: true, questions: true, judges: true, checks: true }),
+    evaluationFile.omit({ candidates: true, questions: true, judges: true, checks: true, gate: true }),
     without(value),
   );
   const names = (key: string) => valueAt(value, [key]) !== undefined;
@@ -65,6 +68,7 @@ export function draftOf(value: unknown, at: At, shape: readonly Problem[]): Draf
     questions: typeof questions === 'string' ? questions : list('questions', questionFile),
     judges: list('judges', judgeFile),
     checks: list('checks', checkFile),
+    gates: list('gate', gateFile),
     names,
     means: (key) => names(key) || isMisspelt(at([key]), shape),
     keysUnder: (key) => keysInOrder(valueAt(value, [key]), within(at, [key])),
@@ -83,7 +87,7 @@ function position({ line, column }: Place): { line: number; column: number } {
 }
 
 function without(value: unknown): unknown {
-  const lists = ['candidates', 'questions', 'judges', 'checks'];
+  const lists = ['candidates', 'questions', 'judges', 'checks', 'gate'];
   return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => !lists.includes(key)));
 }
 

@@ -753,21 +753,56 @@ const badFiles: readonly BadFile[] = [
     yaml: `${good}guidances: {Terse: Be brief.}\nchecks: [{maxWords: 3, candidates: [Terse, Ters]}]\n`,
     says: ['assay.yaml:5:44  checks[0].candidates[1]: no candidate is called "Ters"; did you mean "Terse"?'],
   },
+  // Conditions, and what comparisons need.
+  {
+    what: 'gates without a condition, with two, and with two measures',
+    yaml: `${good}checks: [{maxWords: 9}]\ngate:\n- {candidate: default}\n- {lower: 3, mean: 3}\n- {measure: question-answering, check: maxWords, mean: 1}\n- {lower: high}\n`,
+    says: [
+      'assay.yaml:6:3  gate[0]: needs a condition, one of lower, mean, unrated',
+      'assay.yaml:7:14  gate[1].mean: "lower" is its condition already; make this an entry of its own',
+      'assay.yaml:8:33  gate[2].check: "measure" says what it is about already; leave one of them out',
+      'assay.yaml:9:11  gate[3].lower: expected a number, got "high"',
+    ],
+  },
+  {
+    what: 'gates on what nothing is called',
+    yaml: `${good}guidances: {Terse: Be brief., Long: Go on.}\nchecks: [{id: brief, maxWords: 9, candidates: [Terse]}]\ngate:\n- {candidate: Ters, lower: 3}\n- {measure: question-answerin, mean: 3}\n- {check: breif, mean: 1}\n- {check: question-answering, mean: 1}\n- {candidate: Long, check: brief, mean: 1}\n`,
+    says: [
+      'assay.yaml:7:15  gate[0].candidate: no candidate is called "Ters"; did you mean "Terse"?',
+      'assay.yaml:8:13  gate[1].measure: no measure is called "question-answerin"; did you mean "question-answering"?',
+      'assay.yaml:9:11  gate[2].check: no check is called "breif"; did you mean "brief"?',
+      'assay.yaml:10:11  gate[3].check: "question-answering" is a judge\'s measure, not a check; name it under "measure"',
+      'assay.yaml:11:15  gate[4].candidate: the check "brief" is not for "Long"; see its "candidates"',
+    ],
+  },
+  {
+    what: 'gates off the scale, and on one of several measures',
+    yaml: `${good}judges: [{model: "builtin:lexical"}, {id: strict, model: "builtin:lexical"}]\nchecks: [{maxWords: 9}]\ngate:\n- {measure: strict, lower: 80}\n- {check: maxWords, mean: 95}\n- {mean: 3}\n`,
+    says: [
+      'assay.yaml:7:28  gate[0].lower: 80 lies off the scale of "strict", which goes from 1 to 5',
+      'assay.yaml:8:27  gate[1].mean: 95 lies off the scale of "maxWords", which goes from 0 to 1',
+      'assay.yaml:9:4  gate[2].mean: there are several measures; name one under "measure": "question-answering", "strict"',
+    ],
+  },
+  {
+    what: 'a margin as long as the scale, and a baseline that is not there',
+    yaml: `${good}statistics: {margin: 4, compare: baseline}\n`,
+    says: [
+      'assay.yaml:4:22  statistics.margin: 4 is as long as the scale of "question-answering", which goes from 1 to 5; choose a difference that would not matter',
+      'assay.yaml:4:34  statistics.compare: there is no baseline; name a candidate under "baseline", or compare all',
+    ],
+  },
   // What is still to come.
   {
     what: 'what comes later',
-    yaml: `${good}citations: true\npairwise: {pairs: all}\nstop: {looks: 5}\nlimits: {cost: 5}\ngate: [{unrated: 0.02}]\nprices: {"lab:llama": {input: 0, output: 0}}\nstatistics: {margin: 0.25, compare: all, scope: these-questions}\njudges: [{model: ["builtin:lexical"], proof: 1, audit: {}}]\n`,
+    yaml: `${good}citations: true\npairwise: {pairs: all}\nstop: {looks: 5}\nlimits: {cost: 5}\nprices: {"lab:llama": {input: 0, output: 0}}\njudges: [{model: ["builtin:lexical"], proof: 1, audit: {}}]\n`,
     says: [
       'assay.yaml:4:1  citations: looking up quotations and page references comes with a later version; leave it out',
       'assay.yaml:5:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
       'assay.yaml:6:1  stop: stopping early comes with a later version; leave it out',
-      'assay.yaml:8:1  gate: gates come with a later version; leave it out',
-      'assay.yaml:10:14  statistics.margin: verdicts of "equivalent" come with a later version; leave it out',
-      'assay.yaml:10:28  statistics.compare: choosing the pairs comes with a later version; leave it out',
-      'assay.yaml:10:42  statistics.scope: speaking of these questions only comes with a later version; leave it out',
-      'assay.yaml:11:11  judges[0].model: a list of models (a jury) comes with a later version; name one',
-      "assay.yaml:11:39  judges[0].proof: proving a judge's verdicts comes with a later version; leave it out",
-      'assay.yaml:11:49  judges[0].audit: auditing a judge comes with a later version; leave it out',
+      'assay.yaml:9:11  judges[0].model: a list of models (a jury) comes with a later version; name one',
+      "assay.yaml:9:39  judges[0].proof: proving a judge's verdicts comes with a later version; leave it out",
+      'assay.yaml:9:49  judges[0].audit: auditing a judge comes with a later version; leave it out',
     ],
   },
 ];
@@ -918,7 +953,8 @@ describe('good evaluation files', () => {
       ],
       rubrics: evaluation.rubrics,
       checks: [],
-      statistics: { level: 0.95, pass: null },
+      statistics: { level: 0.95, pass: null, margin: null, scope: 'questions-like-these', compare: 'all' },
+      gates: [],
       seed: 1,
       prices: {},
       prompts,
@@ -968,7 +1004,8 @@ describe('good evaluation files', () => {
       'citations: false',
       'pairwise: off',
       'stop: false',
-      'statistics: {level: 0.9, pass: 4, scope: questions-like-these}',
+      'statistics: {level: 0.9, pass: 4, margin: 0.3, scope: these-questions, compare: all}',
+      'gate: [{candidate: Cited, measure: quality, lower: 3.5}, {check: one sentence, mean: 0.95}, {unrated: 0.02}]',
       'seed: 7',
     ].join('\n');
     const { evaluation, documents } = await ready(yaml, {
@@ -1020,8 +1057,13 @@ describe('good evaluation files', () => {
     ]);
     assert.deepEqual(
       [evaluation.baseline, evaluation.seed, evaluation.statistics],
-      ['Terse', 7, { level: 0.9, pass: 4 }],
+      ['Terse', 7, { level: 0.9, pass: 4, margin: 0.3, scope: 'these-questions', compare: 'all' }],
     );
+    assert.deepEqual(evaluation.gates, [
+      { candidate: 'Cited', measure: 'quality', condition: { kind: 'lower', atLeast: 3.5 } },
+      { candidate: null, measure: 'one sentence', condition: { kind: 'mean', atLeast: 0.95 } },
+      { candidate: null, measure: null, condition: { kind: 'unrated', atMost: 0.02 } },
+    ]);
   });
 
   it('keep the order of names that look like numbers', async () => {

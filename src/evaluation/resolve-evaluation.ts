@@ -1,9 +1,10 @@
 import type { Document } from '../record/document.ts';
 import type { Providers } from '../models/provider-settings.ts';
-import type { Evaluation } from '../record/evaluation.ts';
+import type { Evaluation, StatisticsSettings } from '../record/evaluation.ts';
 import type { Prices } from '../record/price.ts';
 import { comingProblems } from './coming.ts';
 import { draftOf, type Draft } from './draft.ts';
+import { gatedMeasures } from './gated-measures.ts';
 import type { GivenAnswer } from './given-answers.ts';
 import { measureProblems } from './measures.ts';
 import { checkModel } from './model-fault.ts';
@@ -15,6 +16,7 @@ import { placesInCode } from './code-places.ts';
 import { readCandidates, type ReadCandidates } from './read-candidates.ts';
 import { readChecks } from './read-checks.ts';
 import { readDocuments } from './read-documents.ts';
+import { readGates } from './read-gates.ts';
 import { readJudges } from './read-judges.ts';
 import { limitProblems, limitsOf, type Limits } from './read-limits.ts';
 import { readProviders } from './read-providers.ts';
@@ -25,6 +27,7 @@ import { rubricProblems } from './rubric-problems.ts';
 import { evaluationFile } from './schema.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { showValue } from './show-value.ts';
+import { statisticsProblems } from './statistics-problems.ts';
 import { unitProblems, unitsOf } from './units.ts';
 
 /** An evaluation ready to run, with what it refers to; or everything that is wrong with it. */
@@ -98,6 +101,22 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     ...measureProblems({ judges, checks, questions }),
     ...passProblems({ draft, asked: asking, rubrics, reading }),
   );
+  const measures = gatedMeasures({
+    judges: judges.map(({ judge }) => judge),
+    checks,
+    asked: asking,
+    rubrics,
+  });
+  const allMeasures =
+    rubrics.whole && asking.whole && !reading.problems.some(({ key }) => /^(judges?|checks)\b/.test(key));
+  const gates = readGates({
+    draft,
+    candidates: asked,
+    measures,
+    whole: allMeasures,
+    problems: reading.problems,
+  });
+  reading.problems.push(...statisticsProblems(draft, measures));
   const evaluation: Evaluation = {
     name: draft.name ?? 'evaluation',
     documents: read.references,
@@ -108,7 +127,8 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     judges: judges.map(({ judge }) => judge),
     rubrics: [...rubrics.found.values()],
     checks: checks.map(({ check }) => check),
-    statistics: { level: draft.statistics?.level ?? 0.95, pass: draft.statistics?.pass ?? null },
+    statistics: statisticsOf(draft),
+    gates,
     seed: draft.seed ?? 1,
     prices: pricesOf(draft),
     prompts: reading.dependencies.prompts,
@@ -121,6 +141,16 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     providers: reading.providers,
     limits: limitsOf(draft),
     warnings: reading.warnings,
+  };
+}
+
+function statisticsOf({ statistics = {}, baseline }: Draft): StatisticsSettings {
+  return {
+    level: statistics.level ?? 0.95,
+    pass: statistics.pass ?? null,
+    margin: statistics.margin ?? null,
+    scope: statistics.scope ?? 'questions-like-these',
+    compare: statistics.compare ?? (baseline === undefined ? 'all' : 'baseline'),
   };
 }
 

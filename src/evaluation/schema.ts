@@ -107,26 +107,30 @@ export const checkFile = z.strictObject({
 const statisticsFile = z.strictObject({
   level: z.number().gt(0.5).max(0.999).describe('Confidence of every interval.').optional(),
   pass: z.number().describe('The rating from which an answer passes.').optional(),
-  margin: z.number().gt(0).describe(later('Differences below it count as equal.')).optional(),
+  margin: z
+    .number()
+    .gt(0)
+    .describe(
+      "The largest difference in points that does not matter; without it, a sixteenth of the scale's length.",
+    )
+    .optional(),
   scope: z
     .enum(['questions-like-these', 'these-questions'])
-    .describe('What the intervals speak about.')
+    .describe('What intervals and verdicts speak about; these-questions needs two answers to each question.')
     .optional(),
-  compare: z.enum(['baseline', 'all']).describe(later('Which candidates are compared.')).optional(),
+  compare: z
+    .enum(['baseline', 'all'])
+    .describe('Which candidates are compared: each with the baseline, if one is named, else each with each.')
+    .optional(),
 });
 
-const gateFile = z.strictObject({
+export const gateFile = z.strictObject({
   candidate: text.describe('The candidate it is about; without it, all.').optional(),
-  measure: text.describe('The measure it is about.').optional(),
+  measure: text.describe('The measure it is about; needed where judges have several.').optional(),
   check: text.describe('The check it is about.').optional(),
   lower: z.number().describe("What the interval's lower limit must reach.").optional(),
   mean: z.number().describe('What the mean must reach.').optional(),
-  unrated: z
-    .number()
-    .min(0)
-    .max(1)
-    .describe('The share of answers that may stay without a rating.')
-    .optional(),
+  unrated: z.number().min(0).max(1).describe('The share of planned ratings that may be missing.').optional(),
 });
 
 /** A day at the most: a timer cannot wait much longer than three weeks. */
@@ -173,9 +177,7 @@ export const evaluationFile = z.strictObject({
     .describe('Candidates spelled out, beside or instead of guidances.')
     .optional(),
   baseline: text
-    .describe(
-      'The candidate that the others are compared with; comparisons come with a later version, and until then only the name is checked.',
-    )
+    .describe('The candidate that the others are compared with; without it, each with each.')
     .optional(),
   questions: z
     .union([text, z.array(questionFile).min(1)])
@@ -238,7 +240,10 @@ export const evaluationFile = z.strictObject({
     })
     .describe('What the whole run may take. A run that ends at a limit goes on with a higher one.')
     .optional(),
-  gate: z.array(gateFile).describe(later('Conditions that decide the exit code.')).optional(),
+  gate: z
+    .array(gateFile)
+    .describe('Conditions of a finished run; where one does not hold, the exit code is 1.')
+    .optional(),
   providers: z
     .record(z.string(), providerFile)
     .describe('Pace, time limits and endpoints of providers, by their names. Changes no call and no run.')
@@ -262,6 +267,7 @@ export type CandidateFile = z.infer<typeof candidateFile>;
 export type QuestionFile = z.infer<typeof question>;
 export type JudgeFile = z.infer<typeof judgeFile>;
 export type CheckFile = z.infer<typeof checkFile>;
+export type GateFile = z.infer<typeof gateFile>;
 export type DocumentFile = z.infer<typeof documentFile>;
 export type ProviderFile = z.infer<typeof providerFile>;
 export type GuidanceFile = z.infer<typeof guidanceFile>;

@@ -105,7 +105,7 @@ export interface Journal {
   /** What is at stake for a run with all who have claimed calls for it, but one. */
   stakes(run: string, except: string): Promise<Stake[]>;
 
-  /** Of a run already kept, only status and end are replaced. */
+  /** Of a run already kept, only its evaluation, status and end are replaced. */
   keepRun(run: Run): Promise<void>;
   endRun(id: string, status: RunStatus, finishedAt: number): Promise<void>;
   /** Newest first. */

@@ -1,17 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Evaluation } from '../record/evaluation.ts';
 import type { Run, RunStatus } from '../record/run.ts';
 import type { Step } from '../record/step.ts';
 import { bytes } from './call-rows.ts';
 import type { RunSummary } from './journal.ts';
 import type { Row } from './row.ts';
+import { storedEvaluation } from './stored-evaluation.ts';
 
 /** Reads and writes the runs of a SQLite journal, with their steps. */
 export function runRows(database: DatabaseSync) {
   const columns = 'id, source, evaluation_hash, freshness, version, status, started_at, finished_at, name';
   const insert = database.prepare(
     `INSERT INTO runs (${columns}, evaluation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET status = excluded.status, finished_at = excluded.finished_at`,
+     ON CONFLICT DO UPDATE SET status = excluded.status, finished_at = excluded.finished_at,
+       evaluation = excluded.evaluation`,
   );
   const end = database.prepare('UPDATE runs SET status = ?, finished_at = ? WHERE id = ?');
   const list = database.prepare(`SELECT ${columns} FROM runs ORDER BY started_at DESC, rowid DESC`);
@@ -55,7 +56,7 @@ export function runRows(database: DatabaseSync) {
       const row = find.get(id);
       if (row === undefined) return null;
       const { name: _name, ...header } = toSummary(row);
-      return { ...header, evaluation: JSON.parse(String(row['evaluation'])) as Evaluation };
+      return { ...header, evaluation: storedEvaluation(String(row['evaluation'])) };
     },
     askAgain(run: string, tasks: readonly string[]): void {
       for (const task of tasks) again.run(run, task);

@@ -2,20 +2,13 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { aJudge, anEvaluation, aQuestion, closeness } from '../../test/fixtures/evaluation.ts';
 import type { Evaluation } from '../record/evaluation.ts';
-import { measureOf, ratingMeasures } from './measures.ts';
+import { ratingMeasures } from './measures.ts';
 
 const rubrics = [closeness, { ...closeness, id: 'summaries' }];
 
 function measures(facts: Partial<Evaluation>): [measure: string, rubric: string][] {
   return ratingMeasures(anEvaluation({ rubrics, ...facts })).map(({ id, rubric }) => [id, rubric.id]);
 }
-
-it('a measure is called by its judge, else by its rubric, and by both where a question changes the rubric', () => {
-  assert.equal(measureOf(aJudge(), 'closeness'), 'closeness');
-  assert.equal(measureOf(aJudge(), 'summaries'), 'summaries');
-  assert.equal(measureOf(aJudge({ id: 'strict' }), 'closeness'), 'strict');
-  assert.equal(measureOf(aJudge({ id: 'strict' }), 'summaries'), 'strict/summaries');
-});
 
 it('only measures that questions use are named, by judge, then in the order of first use', () => {
   const questions = [aQuestion({ rubric: 'summaries' }), aQuestion({ id: 'lamp' })];

@@ -1,12 +1,7 @@
 import type { Evaluation, Judge } from '../record/evaluation.ts';
+import { measureName } from '../record/measure-name.ts';
 import type { Rubric } from '../record/rubric.ts';
 import { unitsOf } from './units.ts';
-
-/** What one judge's ratings by one rubric are called. */
-export function measureOf(judge: Judge, rubric: string): string {
-  if (judge.id === null) return rubric;
-  return judge.rubric === rubric ? judge.id : `${judge.id}/${rubric}`;
-}
 
 /** A measure that ratings go into, with the judge and rubric behind it. */
 export interface RatingMeasure {
@@ -22,7 +17,7 @@ export function ratingMeasures(evaluation: Evaluation): RatingMeasure[] {
     const used = [...overrides].map((override) => override ?? judge.rubric);
     return [...new Set(used)].flatMap((id) => {
       const rubric = evaluation.rubrics.find((one) => one.id === id);
-      return rubric === undefined ? [] : [{ id: measureOf(judge, id), judge, rubric }];
+      return rubric === undefined ? [] : [{ id: measureName(judge, id), judge, rubric }];
     });
   });
 }

@@ -1,10 +1,10 @@
 /** Expands an Evaluation into tasks with ids that never change; says what they cost and what they can detect. */
 import type { Candidate, Evaluation, Judge } from '../record/evaluation.ts';
 import { hashOfData } from '../record/hash.ts';
+import { measureName } from '../record/measure-name.ts';
 import type { Rubric } from '../record/rubric.ts';
 import type { AnswerTask, RatingTask, Unit } from '../record/task.ts';
 import { chosenBySeed } from './seeded-choice.ts';
-import { measureOf } from './measures.ts';
 import { unitsOf } from './units.ts';
 
 /**
@@ -31,7 +31,7 @@ export function planRatings(evaluation: Evaluation, answer: AnswerTask): RatingT
   const again = rerate > 0 && chosenBySeed(rerate, { seed: evaluation.seed, id: answer.id });
   return evaluation.judges.flatMap((judge) => {
     const rubric = rubricFor(evaluation, judge, answer.unit);
-    const measure = measureOf(judge, rubric.id);
+    const measure = measureName(judge, rubric.id);
     return Array.from({ length: again ? ratings + 1 : ratings }, (_, index) => ({
       id: `${answer.id}/${measure}/${index + 1}`,
       answer,

@@ -74,6 +74,31 @@ export interface JudgePrompts {
   readonly again: string;
 }
 
+/** How sure is sure enough. Only what is derived depends on it: nothing is asked otherwise for it. */
+export interface StatisticsSettings {
+  /** Of every interval; a claim may be false as often as it leaves open. */
+  readonly level: number;
+  /** From which rating an answer passes; null: what is usual on the scale. */
+  readonly pass: number | null;
+  /** The largest difference that does not matter, in points, of ratings by judges; null: a sixteenth of the scale's length. */
+  readonly margin: number | null;
+  /** What intervals and verdicts speak about. */
+  readonly scope: 'questions-like-these' | 'these-questions';
+  /** Which candidates are compared: each with the baseline, or each with each. */
+  readonly compare: 'baseline' | 'all';
+}
+
+/** A condition that a finished run must meet. */
+export interface Gate {
+  /** Null: every candidate that has the measure. */
+  readonly candidate: string | null;
+  /** Null: every judge's measure. */
+  readonly measure: string | null;
+  readonly condition:
+    | { readonly kind: 'lower' | 'mean'; readonly atLeast: number }
+    | { readonly kind: 'unrated'; readonly atMost: number };
+}
+
 /** What a file describes, resolved: pure data, complete enough to replay a run without the file. */
 export interface Evaluation {
   readonly name: string;
@@ -86,7 +111,8 @@ export interface Evaluation {
   /** Every rubric that a judge or a question names. */
   readonly rubrics: readonly Rubric[];
   readonly checks: readonly Check[];
-  readonly statistics: { readonly level: number; readonly pass: number | null };
+  readonly statistics: StatisticsSettings;
+  readonly gates: readonly Gate[];
   readonly seed: number;
   readonly prices: Prices;
   readonly prompts: JudgePrompts;

@@ -10,7 +10,9 @@ function scaled(values: readonly number[], target: number | null = null): Rubric
 }
 
 function passOf(rubric: Rubric, pass: number | null): number | null | undefined {
-  return measuresOf(anEvaluation({ rubrics: [rubric], statistics: { level: 0.95, pass } }))[0]?.pass;
+  return measuresOf(
+    anEvaluation({ rubrics: [rubric], statistics: { ...anEvaluation().statistics, pass } }),
+  )[0]?.pass;
 }
 
 it('an answer passes from 4 of 1 to 5, from 1 of 0 and 1, and from nowhere else unless it is said', () => {

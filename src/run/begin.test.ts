@@ -82,6 +82,22 @@ test('a file keeps its freshness under a new name; what is begun from code is to
   assert.equal((await beginRun(renamed, journal, options({ source: '' }))).freshness, 0);
 });
 
+test('what only says how ratings are read belongs to the run as it is written last, and begins no other', async () => {
+  const journal = openSqliteJournal(':memory:');
+  const first = await beginRun(anEvaluation(), journal, options());
+  await journal.endRun(first.id, 'complete', 9000);
+  const gates = [{ candidate: null, measure: null, condition: { kind: 'unrated', atMost: 0 } }] as const;
+  const statistics = { ...anEvaluation().statistics, margin: 0.5, level: 0.9, pass: 2 };
+  const second = await beginRun(anEvaluation({ gates, statistics }), journal, options());
+  assert.deepEqual(second, {
+    ...first,
+    status: 'complete',
+    finishedAt: 9000,
+    evaluation: anEvaluation({ gates, statistics }),
+  });
+  assert.deepEqual(await journal.findRun(first.id), second);
+});
+
 test('what a user writes makes another evaluation; where a document lies does not', () => {
   const [document] = anEvaluation().documents;
   assert.ok(document);

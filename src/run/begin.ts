@@ -26,7 +26,7 @@ export async function beginRun(
 ): Promise<Run> {
   const evaluationHash = hashOfEvaluation(evaluation);
   const stored = options.fresh ? null : await newestOf(evaluationHash, options.source, journal);
-  if (stored !== null) return stored;
+  if (stored !== null) return readAnew(stored, evaluation, journal);
   const freshness = await freshnessOf(evaluation, journal, options);
   const run: Run = {
     id: `run-${hashOfText(`${evaluationHash} ${freshness} ${options.source}`).slice(0, 12)}`,
@@ -50,6 +50,13 @@ async function newestOf(evaluationHash: string, source: string, journal: Journal
   return same === undefined ? null : journal.findRun(same.id);
 }
 
+/** How a run's ratings are read is as the file says now; what was asked stays as it began. */
+async function readAnew(stored: Run, { statistics, gates }: Evaluation, journal: Journal): Promise<Run> {
+  const run: Run = { ...stored, evaluation: { ...stored.evaluation, statistics, gates } };
+  if (hashOfData(run.evaluation) !== hashOfData(stored.evaluation)) await journal.keepRun(run);
+  return run;
+}
+
 /** The freshness that a new run begins with: that of the file's newest run; with `fresh`, one that no run of the journal has had. */
 export async function freshnessOf(
   evaluation: Evaluation,
@@ -66,15 +73,20 @@ export async function freshnessOf(
 }
 
 /**
- * What makes two evaluations the same: what their user wrote, wherever the documents lie. Prompts and
- * built-in rubrics are left out, so that an update of Assay does not cut an unfinished run in two.
+ * What makes two evaluations the same: what their user has asked and measured, wherever the documents lie. Prompts and
+ * built-in rubrics are left out, so that an update of Assay does not cut an unfinished run in two; statistics and gates
+ * are, because they only say how the ratings are read.
  */
 export function hashOfEvaluation(evaluation: Evaluation): string {
-  const { prompts: _prompts, ...rest } = evaluation;
+  const { prompts: _prompts, gates: _gates, ...read } = evaluation;
+  const rest = { ...read, statistics: whateverStatistics };
   const documents = rest.documents.map(({ source: _source, ...document }) => document);
   const rubrics = rest.rubrics.map((rubric) => (isBuiltIn(rubric) ? rubric.id : rubric));
   return hashOfData({ ...rest, documents, rubrics });
 }
+
+/** Runs were stored with these two, mostly with these values, before statistics were left out: they keep their ids. */
+const whateverStatistics = { level: 0.95, pass: null };
 
 /** A user's own rubric may have the name of a built-in one; it is told by its text. */
 function isBuiltIn(rubric: Rubric): boolean {

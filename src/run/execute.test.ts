@@ -399,7 +399,7 @@ test('what another run paid for counts as reused, also where it was left out', a
   const journal = openSqliteJournal(':memory:');
   const models = scriptedModels();
   const onlySteps: Partial<ExecuteOptions> = { only: (task) => task.unit.id === 'steps' };
-  const earlier = anEvaluation({ statistics: { level: 0.9, pass: null } });
+  const earlier = anEvaluation({ name: 'Earlier' });
   await execute({ models, journal, evaluation: earlier }, onlySteps);
   const heard: string[] = [];
   const run = await execute(

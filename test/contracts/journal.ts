@@ -7,7 +7,7 @@ import { hashOfText } from '../../src/record/hash.ts';
 import type { Label } from '../../src/record/label.ts';
 import type { Step } from '../../src/record/step.ts';
 import { countCalls } from '../fixtures/count-calls.ts';
-import { aCall, aReply, aRequest, aRun, lighthouse } from '../fixtures/evaluation.ts';
+import { aCall, anEvaluation, aReply, aRequest, aRun, lighthouse } from '../fixtures/evaluation.ts';
 
 const long = 'A long instruction that many calls share. '.repeat(100);
 
@@ -466,14 +466,19 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       );
     });
 
-    inJournal('a run ends, and can be opened again; nothing else of it changes', async (journal) => {
-      const run = aRun();
-      await journal.keepRun(run);
-      await journal.endRun(run.id, 'complete', 4000);
-      assert.deepEqual(await journal.findRun(run.id), { ...run, status: 'complete', finishedAt: 4000 });
-      await journal.keepRun({ ...run, startedAt: 9999, version: '9' });
-      assert.deepEqual(await journal.findRun(run.id), run);
-    });
+    inJournal(
+      'a run ends, and can be opened again and read anew; nothing else of it changes',
+      async (journal) => {
+        const condition = { kind: 'unrated', atMost: 0.02 } as const;
+        const run = aRun();
+        await journal.keepRun(run);
+        await journal.endRun(run.id, 'complete', 4000);
+        assert.deepEqual(await journal.findRun(run.id), { ...run, status: 'complete', finishedAt: 4000 });
+        const evaluation = anEvaluation({ gates: [{ candidate: null, measure: null, condition }] });
+        await journal.keepRun({ ...run, evaluation, startedAt: 9999, version: '9' });
+        assert.deepEqual(await journal.findRun(run.id), { ...run, evaluation });
+      },
+    );
 
     inJournal('tasks asked again are counted, each run for itself', async (journal) => {
       await journal.askAgain('run-1', ['a']);
