@@ -365,7 +365,11 @@ function unfit(value: unknown, path = 'report'): string[] {
   return Object.entries(value).flatMap(([key, inner]) => unfit(inner, `${path}.${key}`));
 }
 
-function pick(interval: ReturnType<typeof skewAdjustedInterval | typeof fixedQuestionsInterval>) {
+function pick(
+  interval: ReturnType<
+    typeof skewAdjustedInterval | typeof fixedQuestionsInterval | typeof clusteredWilsonInterval
+  >,
+) {
   assert.ok(!interval.refused);
   const { estimate, lower, upper, df, clusters, method } = interval;
   return { estimate, lower, upper, df, clusters, method, refused: null };

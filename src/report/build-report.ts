@@ -1,11 +1,15 @@
-import type { Evaluation } from '../record/evaluation.ts';
+import type { Evaluation, Gate } from '../record/evaluation.ts';
 import type { Prices } from '../record/price.ts';
 import type { Run } from '../record/run.ts';
 import type { ReplyUsage, ServedVersion } from '../journal/journal.ts';
 import { candidateMeasure } from './candidate-measure.ts';
+import { checkGates } from './check-gates.ts';
+import { compareCandidates, type Comparing } from './compare-candidates.ts';
 import { clustersOf } from './clusters.ts';
 import type { Finding } from './finding.ts';
 import { measuresOf, type MeasureFacts } from './measure-facts.ts';
+import { measureNoise } from './measure-noise.ts';
+import { measuredRatings } from './measured-ratings.ts';
 import type { CandidateReport, MeasureReport, Report, Warning } from './report.ts';
 import { newCandidate, tally, type CandidateTally, type Tally } from './tally.ts';
 import { usageOf } from './usage.ts';
@@ -24,7 +28,9 @@ export interface ReportSource {
   /** In the order in which the report names them; null: as they come in the findings. */
   readonly candidates: readonly CandidateFacts[] | null;
   readonly measures: readonly MeasureFacts[];
-  readonly level: number;
+  /** How the ratings are read: of the run's evaluation, or as said beside a table. */
+  readonly comparing: Comparing;
+  readonly gates: readonly Gate[];
   /** Null where nothing was run. */
   readonly usage: AsyncIterable<ReplyUsage> | Iterable<ReplyUsage> | null;
   /** Which versions of models answered before; empty where nobody knows. */
@@ -53,7 +59,8 @@ export function sourceOfRun(
     },
     candidates: candidatesOf(evaluation),
     measures: measuresOf(evaluation),
-    level: evaluation.statistics.level,
+    comparing: { ...evaluation.statistics, baseline: evaluation.baseline, seed: evaluation.seed },
+    gates: evaluation.gates,
     usage,
     servedBefore,
     prices: evaluation.prices,
@@ -69,14 +76,19 @@ export async function buildReport(
   const counted = await tally(findings);
   const measures = source.measures.map((facts) => measureReport(facts, counted));
   const candidates = candidateReports(source, counted);
+  const { level, scope, compare, baseline } = source.comparing;
+  const measured = measuredRatings(source.measures, candidates, counted);
+  const compared = measured.map((one) => compareCandidates(one, source.comparing));
+  const comparisons = compared.flatMap((one) => one.comparisons);
   return {
     schema: 'assay/report/1',
     run: source.run,
     measures,
     candidates,
-    comparisons: null,
+    statistics: { level, scope, compare, baseline },
+    comparisons,
     pairwise: null,
-    noise: null,
+    noise: Object.fromEntries(compared.map((one) => [one.measured.facts.id, measureNoise(one, level)])),
     trust: Object.fromEntries(
       measures
         .filter((measure) => measure.kind === 'rating')
@@ -86,13 +98,14 @@ export async function buildReport(
         ]),
     ),
     usage: await usageOf(source.usage, source.prices),
-    gate: null,
+    gate: checkGates(source.gates, { candidates, measured, level, scope }),
     warnings: [
       ...source.warnings,
       ...warningsOf({
         candidates,
         measures,
         counted,
+        comparisons,
         servedBefore: source.servedBefore,
         stored: source.run.id !== null,
       }),
@@ -102,6 +115,7 @@ export async function buildReport(
 
 function candidateReports(source: ReportSource, counted: Tally): CandidateReport[] {
   const clusterOf = clustersOf(counted.units.values());
+  const { level, scope } = source.comparing;
   const known =
     source.candidates ?? [...counted.candidates.keys()].map((id) => ({ id, model: null, guidance: null }));
   return known.map((facts) => {
@@ -110,12 +124,7 @@ function candidateReports(source: ReportSource, counted: Tally): CandidateReport
       const measured = candidate.measures.get(measure.id);
       return measured === undefined
         ? []
-        : [
-            [
-              measure.id,
-              candidateMeasure(measured, { facts: measure, level: source.level, clusterOf }),
-            ] as const,
-          ];
+        : [[measure.id, candidateMeasure(measured, { facts: measure, level, scope, clusterOf })] as const];
     });
     return { ...facts, ...countsOf(candidate), measures: Object.fromEntries(measures) };
   });

@@ -1,13 +1,9 @@
-import { clusteredWilsonInterval } from '../statistics/intervals/clustered-wilson.ts';
-import { clusterValues } from '../statistics/intervals/cluster-robust.ts';
-import { fixedQuestionsInterval } from '../statistics/intervals/fixed-questions.ts';
-import type { Interval as Computed, RefusedInterval } from '../statistics/intervals/interval.ts';
-import { meanInterval } from '../statistics/intervals/mean-interval.ts';
-import { passRates, type QuestionPassRate } from '../statistics/pass-rates.ts';
 import { meansIfMissing, questionMeans, type QuestionRatings } from '../statistics/question-means.ts';
 import type { Position } from './finding.ts';
 import { levelStanding } from './level-standing.ts';
+import { fixedInterval, ratingInterval, shareInterval } from './mean-intervals.ts';
 import type { MeasureFacts } from './measure-facts.ts';
+import { aimed, aimedBounds, questionRatings, towardsTarget } from './question-ratings.ts';
 import type { CandidateMeasure, Interval } from './report.ts';
 import type { MeasureTally } from './tally.ts';
 
@@ -15,20 +11,21 @@ import type { MeasureTally } from './tally.ts';
 export interface MeasureContext {
   readonly facts: MeasureFacts;
   readonly level: number;
+  readonly scope: Interval['scope'];
   readonly clusterOf: (unit: Position) => string | null;
 }
 
 /** Everything a report says about one candidate on one measure. */
 export function candidateMeasure(tally: MeasureTally, context: MeasureContext): CandidateMeasure {
-  const { facts, level } = context;
-  const questions = questionRatings(tally, context);
+  const { facts, level, scope, clusterOf } = context;
+  const { scale } = facts;
+  const questions = questionRatings(tally, clusterOf);
   const { questions: reduced, counts } = questionMeans(questions);
-  const mean = asInterval(
+  const mean =
     facts.kind === 'check'
-      ? shareInterval(passRates(reduced, 1), level)
-      : meanInterval({ questions: reduced, level, scale: facts.scale }),
-    'questions-like-these',
-  );
+      ? shareInterval({ questions: reduced, level, threshold: 1 })
+      : ratingInterval({ questions: reduced, level, scale });
+  const meanTheseQuestions = fixedInterval({ questions: reduced, level, scale });
   const { ratings, planned, noVerdict, errors } = tally.counts;
   return {
     counts: {
@@ -42,85 +39,34 @@ export function candidateMeasure(tally: MeasureTally, context: MeasureContext): 
       errors,
     },
     mean,
-    meanTheseQuestions: asInterval(
-      fixedQuestionsInterval({ questions: reduced, level, scale: facts.scale }),
-      'these-questions',
-    ),
-    meanIfMissing: ratings === planned ? null : ifMissing(questions, facts),
-    level: levelStanding(facts.levels, mean),
+    meanTheseQuestions,
+    meanIfMissing: ratings === planned ? null : meansIfMissing(aimed(questions, scale), aimedBounds(scale)),
+    level: levelStanding(facts.levels, scope === 'these-questions' ? meanTheseQuestions : mean),
     distribution: distribution(tally, facts),
     passRate: passRate(questions, context),
   };
 }
 
-function questionRatings(tally: MeasureTally, { clusterOf }: MeasureContext): QuestionRatings[] {
-  return [...tally.units.values()].map(({ place, answers }) => ({
-    question: place.unit,
-    cluster: clusterOf(place),
-    answers: [...answers.values()].map((ratings) => ({ ratings })),
-  }));
-}
-
-/** Answers pass by their mean rating; on a scale with a target, by how near it they come. */
+/** Answers pass by their mean rating; on a scale with a target, by how near it comes. */
 function passRate(
   questions: readonly QuestionRatings[],
-  { facts, level }: MeasureContext,
+  { facts, level, scope }: MeasureContext,
 ): CandidateMeasure['passRate'] {
   if (facts.pass === null || facts.kind === 'check') return null;
   const threshold = towardsTarget(facts.pass, facts.scale.target);
-  const rates = passRates(questionMeans(aimed(questions, facts)).questions, threshold);
-  return {
-    ...asInterval(shareInterval(rates, level), 'questions-like-these'),
-    threshold: facts.pass,
-  };
-}
-
-/** Of questions that hang together, a share is a mean like any other; of questions that stand alone, Wilson holds better. */
-function shareInterval(rates: readonly QuestionPassRate[], level: number): Computed | RefusedInterval {
-  const values = rates.map(({ rate, cluster }) => ({ value: rate, cluster }));
-  return clusterValues(values).length < values.length
-    ? meanInterval({ questions: values, level, scale: { min: 0, max: 1 } })
-    : clusteredWilsonInterval({ questions: rates, level });
-}
-
-function ifMissing(
-  questions: readonly QuestionRatings[],
-  facts: MeasureFacts,
-): CandidateMeasure['meanIfMissing'] {
-  const { min, max, target } = facts.scale;
-  if (target === null) return meansIfMissing(questions, { min, max });
-  const worst = Math.min(towardsTarget(min, target), towardsTarget(max, target));
-  return meansIfMissing(aimed(questions, facts), { min: worst, max: 0 });
-}
-
-function aimed(questions: readonly QuestionRatings[], { scale }: MeasureFacts): readonly QuestionRatings[] {
-  if (scale.target === null) return questions;
-  return questions.map((question) => ({
+  const { questions: reduced } = questionMeans(aimed(questions, facts.scale));
+  if (scope === 'questions-like-these')
+    return { ...shareInterval({ questions: reduced, level, threshold }), threshold: facts.pass };
+  // The slack is that of `passRates`.
+  const passed = reduced.map((question) => ({
     ...question,
-    answers: question.answers.map(({ ratings }) => ({
-      ratings: ratings.map((rating) => (rating === null ? null : towardsTarget(rating, scale.target))),
-    })),
+    answers: question.answers.map((answer) => (answer >= threshold - 1e-9 ? 1 : 0)),
   }));
-}
-
-/** Where the best value is not the highest, what counts is the distance from it: 0 is best. */
-function towardsTarget(value: number, target: number | null): number {
-  return target === null ? value : -Math.abs(value - target);
+  return { ...fixedInterval({ questions: passed, level, scale: { min: 0, max: 1 } }), threshold: facts.pass };
 }
 
 function distribution(tally: MeasureTally, { levels }: MeasureFacts): Record<string, number> {
   const values = new Set([...levels.map((level) => level.value), ...tally.distribution.keys()]);
   const rising = [...values].toSorted((a, b) => a - b);
   return Object.fromEntries(rising.map((value) => [String(value), tally.distribution.get(value) ?? 0]));
-}
-
-function asInterval(computed: Computed | RefusedInterval, scope: Interval['scope']): Interval {
-  const { estimate, level, clusters, method } = computed;
-  const limits = computed.refused
-    ? { lower: null, upper: null }
-    : { lower: computed.lower, upper: computed.upper };
-  const df = computed.refused ? null : computed.df;
-  const rough = !computed.refused && computed.rough;
-  const refused = computed.refused ? computed.reason : null;
-  return { estimate, ...limits, level, df, clusters, method, scope, rough, refused };
 }

@@ -43,6 +43,7 @@ it('the measures are the judges, then the checks', () => {
         { value: 3, name: 'close' },
       ],
       pass: null,
+      margin: 0.125,
       turns: 'two',
     },
     {
@@ -52,7 +53,18 @@ it('the measures are the judges, then the checks', () => {
       scale: { min: 0, max: 1, target: null },
       levels: [],
       pass: null,
+      margin: 0.0625,
       turns: null,
     },
   ]);
+});
+
+it('a difference that does not matter is a sixteenth of the scale, or what the user says; a check keeps its sixteenth', () => {
+  const checks = [{ id: 'short', rule: { kind: 'maxSentences', limit: 1 }, candidates: null }] as const;
+  const margins = (margin: number | null) =>
+    measuresOf(anEvaluation({ checks, statistics: { ...anEvaluation().statistics, margin } })).map(
+      (measure) => measure.margin,
+    );
+  assert.deepEqual(margins(null), [0.125, 0.0625]);
+  assert.deepEqual(margins(0.5), [0.5, 0.0625]);
 });

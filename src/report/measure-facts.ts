@@ -12,6 +12,8 @@ export interface MeasureFacts {
   readonly levels: readonly { readonly value: number; readonly name: string }[];
   /** The answer's mean rating from which it passes; null where none is set. */
   readonly pass: number | null;
+  /** The largest difference between candidates that does not matter, in points. */
+  readonly margin: number;
   readonly turns: 'one' | 'two' | null;
 }
 
@@ -26,6 +28,7 @@ export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
       scale,
       levels: rubric.levels.map(({ value, name }) => ({ value, name })),
       pass: passOn(scale, evaluation.statistics.pass),
+      margin: evaluation.statistics.margin ?? usualMargin(scale),
       turns: judge.turns,
     };
   });
@@ -44,7 +47,21 @@ export function usualPass({ min, max, target }: Scale): number | null {
   return min === 0 && max === 1 ? 1 : null;
 }
 
+/** Which difference does not matter where nobody said: a sixteenth of the scale's length, 0.25 of 1 to 5. */
+export function usualMargin({ min, max }: Pick<Scale, 'min' | 'max'>): number {
+  return (max - min) / 16;
+}
+
 function checkFacts(id: string): MeasureFacts {
   const scale = { min: 0, max: 1, target: null };
-  return { id, kind: 'check', rubric: null, scale, levels: [], pass: null, turns: null };
+  return {
+    id,
+    kind: 'check',
+    rubric: null,
+    scale,
+    levels: [],
+    pass: null,
+    margin: usualMargin(scale),
+    turns: null,
+  };
 }

@@ -1,6 +1,9 @@
 /** Derives what a reader needs to decide. Is handed records; opens nothing. */
+import type { Doubt, Verdict } from '../statistics/comparisons/verdict.ts';
+import type { StatisticsSettings } from '../record/evaluation.ts';
 import type { RunStatus } from '../record/run.ts';
 import type { Scale } from '../record/rubric.ts';
+import type { RefusalCode } from '../statistics/refusal.ts';
 
 /** A number with its uncertainty. Refused: lower and upper are null and `refused` says why; the estimate stays where it can be computed. */
 export interface Interval {
@@ -80,6 +83,82 @@ export interface MeasureReport {
   readonly judges: readonly JudgeReport[];
 }
 
+/** Two candidates on the questions that both have ratings of. On a scale with a target, by how near to it they come. */
+export interface Comparison {
+  readonly measure: string;
+  /** The baseline, else the earlier of the two. */
+  readonly a: string;
+  readonly b: string;
+  /** b minus a, in points. */
+  readonly difference: Interval;
+  readonly shared: number;
+  /** Questions that only one of them has ratings of. */
+  readonly dropped: number;
+  readonly aHigher: number;
+  readonly equal: number;
+  readonly bHigher: number;
+  /** Of the two tests; holm is the larger of both after adjustment for the family, and decides. */
+  readonly p: { readonly t: number | null; readonly signFlip: number | null; readonly holm: number | null };
+  /** How many comparisons share the chance of one false claim. */
+  readonly family: number;
+  readonly verdict: Verdict;
+  readonly winner: string | null;
+  /** On how many questions a difference of `differenceSought` points is found in four runs of five; null where a verdict stands. */
+  readonly questionsNeeded: number | null;
+  readonly differenceSought: number | null;
+  /** The largest difference that does not matter, in points. */
+  readonly margin: number;
+  /** Why nothing can be told, where there is more to say than that the ratings do not show it. */
+  readonly doubt: Doubt | null;
+  /** Planned ratings of either that are missing. */
+  readonly missing: number;
+  /** Share of pairs of answers in which b's was rated higher, ties by half: needs no equal steps of the scale. */
+  readonly ordinal: Interval;
+  /** Where the two lie furthest apart, by the unit's id. */
+  readonly mostDifferent: readonly { readonly question: string; readonly difference: number }[];
+}
+
+interface NoiseParts {
+  /** Some questions are harder than others, for all candidates. */
+  readonly question: number | null;
+  /** Some questions suit one candidate more than another; null with one candidate. */
+  readonly interaction: number | null;
+  /** The model answers one question differently. */
+  readonly answer: number | null;
+  /** The judge rates one answer differently. */
+  readonly judge: number | null;
+}
+
+/** Where the spread of one measure's ratings comes from: variances in points squared, and their shares of the whole. */
+export interface Noise extends NoiseParts {
+  readonly shares: NoiseParts | null;
+  readonly method: string;
+  readonly refused: RefusalCode | null;
+  /** The smallest true difference that the least certain comparison finds in four runs of five. */
+  readonly detectableDifference: number | null;
+  /** Of the answers rated more than once, the share whose ratings were all alike. */
+  readonly repeatedAlike: number | null;
+}
+
+export interface GateCondition {
+  /** Null, as the measure is, where nothing was measured that the condition speaks of. */
+  readonly candidate: string | null;
+  readonly measure: string | null;
+  /** The lower limit of the interval, the mean, or the share of planned ratings that are missing. */
+  readonly key: 'lower' | 'mean' | 'unrated';
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  readonly value: number | null;
+  /** Null where the value cannot be computed: then it does not hold. */
+  readonly holds: boolean | null;
+}
+
+export interface GateReport {
+  /** Null without conditions, and where none fails but one cannot be computed. */
+  readonly passed: boolean | null;
+  readonly conditions: readonly GateCondition[];
+}
+
 export interface Warning {
   readonly code: string;
   readonly message: string;
@@ -100,9 +179,11 @@ export interface Report {
   };
   readonly measures: readonly MeasureReport[];
   readonly candidates: readonly CandidateReport[];
-  readonly comparisons: null;
+  /** How the numbers are to be read. */
+  readonly statistics: Omit<StatisticsSettings, 'pass' | 'margin'> & { readonly baseline: string | null };
+  readonly comparisons: readonly Comparison[];
   readonly pairwise: null;
-  readonly noise: null;
+  readonly noise: Readonly<Record<string, Noise>>;
   readonly trust: Readonly<
     Record<
       string,
@@ -119,6 +200,6 @@ export interface Report {
     readonly outputTokens: number | null;
     readonly costUsd: number | null;
   };
-  readonly gate: null;
+  readonly gate: GateReport;
   readonly warnings: readonly Warning[];
 }

@@ -2,7 +2,7 @@ import type { Rubric, Scale } from '../record/rubric.ts';
 import { scaleOf } from '../record/rubric.ts';
 import { builtInRubric } from '../rubrics/built-in.ts';
 import type { Finding } from './finding.ts';
-import { usualPass, type MeasureFacts } from './measure-facts.ts';
+import { usualMargin, usualPass, type MeasureFacts } from './measure-facts.ts';
 import type { Warning } from './report.ts';
 import { measureOf, textOf, type TidyRow } from './tidy-ratings.ts';
 
@@ -10,6 +10,8 @@ import { measureOf, textOf, type TidyRow } from './tidy-ratings.ts';
 export interface TidyOptions {
   readonly scale: { readonly min: number; readonly max: number } | null;
   readonly pass: number | null;
+  /** In points; left out, a sixteenth of each measure's scale. */
+  readonly margin?: number | undefined;
   /** Rubrics that the user named, by measure. */
   readonly rubrics?: ReadonlyMap<string, Rubric>;
 }
@@ -66,6 +68,7 @@ export function tidyMeasures(
       scale: taken,
       levels: rubric?.levels.map(({ value, name }) => ({ value, name })) ?? [],
       pass: options.pass ?? usualPass(taken),
+      margin: options.margin ?? usualMargin(taken),
       turns: null,
     };
   });

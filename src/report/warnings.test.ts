@@ -203,10 +203,19 @@ describe('a warning of what happened on the way', () => {
     assert.match(message ?? '', /Other: 3 questions say little about others/);
   });
 
-  it('says that candidates beside each other are not compared, where there are several with a mean', async () => {
-    const other = ratings(20, () => ({ candidate: 'Other' }));
-    assert.match((await warnings([...ratings(20), ...other]))['not-compared'] ?? '', /may be luck/);
-    assert.equal((await warnings(ratings(20)))['not-compared'], undefined);
+  it('says where no verdict is possible, however large a difference is', async () => {
+    const two = (count: number) => [...ratings(count), ...ratings(count, () => ({ candidate: 'Other' }))];
+    assert.equal(
+      (await warnings(two(5)))['no-verdict-possible'],
+      '5 independent questions cannot show that one candidate is better than another, however large the difference; at least 6 are needed',
+    );
+    assert.equal((await warnings(two(6)))['no-verdict-possible'], undefined);
+    const three = [...two(6), ...ratings(6, () => ({ candidate: 'Third' }))];
+    assert.match(
+      (await warnings(three))['no-verdict-possible'] ?? '',
+      /at least 7 are needed for 3 comparisons$/,
+    );
+    assert.equal((await warnings(ratings(3)))['no-verdict-possible'], undefined);
   });
 
   it('says that only the judge was measured where each answer was rated several times', async () => {

@@ -1,13 +1,15 @@
 import type { ServedVersion } from '../journal/journal.ts';
 import { servedAnother } from '../models/providers.ts';
+import { fewestClusters } from '../statistics/comparisons/fewest-clusters.ts';
 import { evidenceWarnings } from './evidence-warnings.ts';
-import type { CandidateReport, MeasureReport, Warning } from './report.ts';
+import type { CandidateReport, Comparison, MeasureReport, Warning } from './report.ts';
 import type { CandidateTally, Tally } from './tally.ts';
 
 interface WarnedOf {
   readonly candidates: readonly CandidateReport[];
   readonly measures: readonly MeasureReport[];
   readonly counted: Tally;
+  readonly comparisons: readonly Comparison[];
   readonly servedBefore: readonly ServedVersion[];
   /** True where the numbers are of a run that can be gone on with, not of a table. */
   readonly stored: boolean;
@@ -21,7 +23,7 @@ export function warningsOf(of: WarnedOf): Warning[] {
   return [
     ...incomplete(of),
     ...blind(of),
-    ...notCompared(of),
+    ...noVerdictPossible(of),
     ...baseline(of),
     ...contradictions(of),
     ...missing(of),
@@ -67,6 +69,25 @@ function blind({ measures }: WarnedOf): Warning[] {
     const message = `${id}: the judge replied ${count(unseen, 'time')} without having the document before it; do not rely on this measure`;
     return [{ code: 'blind', message }];
   });
+}
+
+/** On so few questions no difference could be told from luck, however large it is. */
+function noVerdictPossible({ comparisons }: WarnedOf): Warning[] {
+  const byMeasure = Map.groupBy(comparisons, ({ measure }) => measure);
+  const hopeless = [...byMeasure].flatMap(([measure, [first]]) => {
+    if (first === undefined || first.difference.scope === 'these-questions') return [];
+    const { difference, family } = first;
+    const fewest = fewestClusters({ comparisons: family, alpha: 1 - difference.level });
+    const most = Math.max(...(byMeasure.get(measure) ?? []).map((one) => one.difference.clusters));
+    return most < fewest ? [{ measure, most, fewest, family }] : [];
+  });
+  const [worst] = hopeless;
+  if (worst === undefined) return [];
+  const name = hopeless.length === byMeasure.size ? '' : `${list(hopeless.map(({ measure }) => measure))}: `;
+  const asked = count(worst.most, 'independent question');
+  const needed = `${worst.fewest} are needed${worst.family === 1 ? '' : ` for ${worst.family} comparisons`}`;
+  const message = `${name}${asked} cannot show that one candidate is better than another, however large the difference; at least ${needed}`;
+  return [{ code: 'no-verdict-possible', message }];
 }
 
 /** More of these than one in twenty, and the verdicts are not what the judge writes. */
@@ -146,18 +167,6 @@ function onlyTheJudge({ candidates }: WarnedOf): Warning[] {
   const message =
     'each question was answered once and that answer rated several times: only the noise of the judge was measured; how much the answers vary is not known';
   return [{ code: 'one-answer-each', message }];
-}
-
-/** Means beside each other invite to be ranked. */
-function notCompared({ candidates, measures }: WarnedOf): Warning[] {
-  const rated = measures.some(({ id, kind }) => {
-    const means = candidates.map((candidate) => candidate.measures[id]?.mean.estimate ?? null);
-    return kind === 'rating' && means.filter((mean) => mean !== null).length > 1;
-  });
-  if (!rated) return [];
-  const message =
-    'each candidate is described alone: whether one is better than another is not computed yet, and a higher mean may be luck';
-  return [{ code: 'not-compared', message }];
 }
 
 /** A model that is exchanged between two calls is another instrument. */

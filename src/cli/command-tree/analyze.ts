@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { AnalyzeOptions } from '../commands/analyze.ts';
 import { gather, outputOption, readNumber, readRange, reportFormatOption, type Range } from '../options.ts';
 import { addCommand, type Tree } from './tree.ts';
@@ -25,6 +25,18 @@ export function addAnalyze(tree: Tree): void {
     )
     .option('--pass <rating>', 'an answer passes from this mean rating', readNumber)
     .option('--level <level>', 'confidence level of the intervals', readLevel, 0.95)
+    .option('--baseline <candidate>', 'compare the others with this one; without it, each with each')
+    .option(
+      '--margin <points>',
+      "the largest difference that does not matter; a sixteenth of the scale's length",
+      readMargin,
+    )
+    .addOption(
+      new Option('--scope <scope>', 'what intervals and verdicts speak about')
+        .choices(['questions-like-these', 'these-questions'])
+        .default('questions-like-these'),
+    )
+    .option('--seed <seed>', 'of the random draws behind a comparison', readSeed, 1)
     .addOption(reportFormatOption())
     .addOption(outputOption())
     .action(async (file: string, options: AnalyzeOptions) => {
@@ -56,4 +68,16 @@ function readLevel(text: string): number {
   const level = readNumber(text);
   if (!(level >= 0.5 && level <= 0.999)) throw new InvalidArgumentError('give a level from 0.5 to 0.999');
   return level;
+}
+
+function readMargin(text: string): number {
+  const margin = readNumber(text);
+  if (!(margin > 0)) throw new InvalidArgumentError('give a number of points above 0');
+  return margin;
+}
+
+function readSeed(text: string): number {
+  if (!/^\d{1,10}$/.test(text) || Number(text) > 2_147_483_647)
+    throw new InvalidArgumentError('give a whole number from 0 to 2147483647');
+  return Number(text);
 }

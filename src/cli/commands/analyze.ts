@@ -14,6 +14,7 @@ import { namedRubric } from '../named-rubric.ts';
 import { printReport } from '../print-report.ts';
 import { resultTarget } from '../result.ts';
 import { refuseInputs } from '../refuse-inputs.ts';
+import { unknownName } from '../unknown-name.ts';
 import type { Range, ReportOptions } from '../options.ts';
 
 export interface AnalyzeOptions extends ReportOptions {
@@ -24,6 +25,11 @@ export interface AnalyzeOptions extends ReportOptions {
   readonly rubric?: readonly string[];
   readonly pass?: number;
   readonly level: number;
+  /** In points. */
+  readonly margin?: number;
+  readonly baseline?: string;
+  readonly scope: 'questions-like-these' | 'these-questions';
+  readonly seed: number;
 }
 
 /** The measure of rows that name none. */
@@ -103,7 +109,7 @@ async function reportOn(
   file: string,
   options: AnalyzeOptions & { rubrics: ReadonlyMap<string, Rubric> },
 ): Promise<Report> {
-  const { rubrics } = options;
+  const { rubrics, level, scope, seed, margin, baseline = null } = options;
   const scale = options.scale === undefined ? null : { min: options.scale.from, max: options.scale.to };
   const { findings: all, faults } = readTidyRatings(rows, unnamed, (measure) => {
     const rubric = rubrics.get(measure);
@@ -119,7 +125,17 @@ async function reportOn(
         ? `${file}: holds no rating that can be read: ${firstFew(faults)}`
         : `--measure ${options.measure}: ${file} holds no such measure`,
     );
-  const { measures, warnings } = tidyMeasures(findings, rows, { scale, pass: options.pass ?? null, rubrics });
+  const { measures, warnings } = tidyMeasures(findings, rows, {
+    scale,
+    pass: options.pass ?? null,
+    margin,
+    rubrics,
+  });
+  const candidates = tidyCandidates(findings, rows);
+  refuseBaseline(
+    baseline,
+    candidates.map(({ id }) => id),
+  );
   const unfinished = findings.some((finding) => finding.kind !== 'check' && finding.outcome === 'error');
   return buildReport(
     {
@@ -133,9 +149,10 @@ async function reportOn(
         seed: null,
         looks: null,
       },
-      candidates: tidyCandidates(findings, rows),
+      candidates,
       measures,
-      level: options.level,
+      comparing: { level, scope, seed, baseline, compare: baseline === null ? 'all' : 'baseline' },
+      gates: [],
       usage: null,
       prices: {},
       servedBefore: [],
@@ -143,6 +160,11 @@ async function reportOn(
     },
     findings,
   );
+}
+
+function refuseBaseline(baseline: string | null, candidates: readonly string[]): void {
+  if (baseline === null || candidates.includes(baseline)) return;
+  throw unknownName(baseline, { option: '--baseline', called: 'candidate', names: new Set(candidates) });
 }
 
 function unreadable(faults: readonly { line: number; message: string }[]): Warning[] {

@@ -87,3 +87,26 @@ test('questions of one cluster are flipped and counted as one', () => {
   assert.equal(few!.signFlip!.clusters, 4);
   assert.equal(few!.difference.method, 'paired cr2 t/1');
 });
+
+test('of exactly these questions the answers are the evidence, so two questions can be enough', () => {
+  const answered = (values: readonly number[]): QuestionRatings[] =>
+    values.map((value, index) => ({
+      question: `q${index}`,
+      answers: [value, value + 0.5, value, value + 0.5].map((rating) => ({ ratings: [rating] })),
+    }));
+  const fixed = { ...settings, scope: 'these-questions' } as const;
+  const [apart] = compareFamily({ pairs: [{ a: answered([2, 3]), b: answered([3, 4]) }], ...fixed });
+  assert.partialDeepStrictEqual(apart, { verdict: 'different', winner: 'b', needed: null, doubt: null });
+  assert.equal(apart!.difference.method, 'paired fixed-questions t/1');
+  const [once] = compareFamily({ pairs: [{ a: rated(low), b: rated(high) }], ...fixed });
+  assert.partialDeepStrictEqual(once, { verdict: 'cannot-tell', doubt: 'one-answer-each' });
+});
+
+test('what is needed is never less than what a verdict takes at all, and is not said where questions are not what is missing', () => {
+  const nearly = [2, 3, 2, 3];
+  const [few] = compareFamily({
+    pairs: [{ a: rated(nearly), b: rated([4, 5, 4, 4.9]) }],
+    ...settings,
+  });
+  assert.partialDeepStrictEqual(few, { doubt: 'few-clusters', needed: { questions: 6 } });
+});

@@ -3,6 +3,7 @@ import { fillMissing } from '../question-means.ts';
 import type { QuestionRatings } from '../question-means.ts';
 import { comparePair } from './compare-pair.ts';
 import type { ComparisonSettings, PairComparison, RatedPair } from './compare-pair.ts';
+import { fewestClusters } from './fewest-clusters.ts';
 import { holm } from './holm.ts';
 import { decide } from './verdict.ts';
 import type { Decision } from './verdict.ts';
@@ -63,10 +64,12 @@ function compareAll(
   const bySignFlip = holm(compared.map((comparison) => comparison.signFlip?.p ?? null));
   return compared.map((comparison, index) => {
     const { difference, ordinal, equivalence } = comparison;
+    const fixed = settings.scope === 'these-questions';
     const adjusted = { t: byT[index] ?? null, signFlip: bySignFlip[index] ?? 1 };
     const decision = decide({
       difference: difference.estimate,
-      clusters: difference.clusters,
+      clusters: fixed ? null : difference.clusters,
+      refused: difference.refused ? difference.reason : null,
       p: adjusted,
       equivalent: equivalence?.equivalent ?? false,
       ordinal: ordinal.estimate,
@@ -81,7 +84,9 @@ function compareAll(
         holm: comparison.signFlip === null ? null : Math.max(adjusted.t ?? 0, adjusted.signFlip),
       },
       family: pairs.length,
-      needed: needed(comparison, decision, settings.margin, alpha / pairs.length),
+      needed: fixed
+        ? null
+        : needed(comparison, decision, { margin: settings.margin, alpha, comparisons: pairs.length }),
     };
   });
 }
@@ -89,16 +94,21 @@ function compareAll(
 /** A difference below the margin does not matter, so at least the margin is planned for. */
 function needed(
   { difference, differences }: PairComparison,
-  { verdict }: Decision,
-  margin: number,
-  alpha: number,
+  { verdict, doubt }: Decision,
+  { margin, alpha, comparisons }: { margin: number; alpha: number; comparisons: number },
 ): FamilyComparison['needed'] {
   const open = verdict === 'cannot-tell' || verdict === 'borderline';
-  if (!open || difference.refused) return null;
+  if (!open || difference.refused || (doubt !== null && doubt !== 'few-clusters')) return null;
   const wanted = Math.max(Math.abs(difference.estimate), margin);
   const deviation = difference.standardError * Math.sqrt(differences.length);
+  const questions = questionsNeeded({
+    deviation,
+    difference: wanted,
+    alpha: alpha / comparisons,
+    power: POWER,
+  });
   return {
-    questions: questionsNeeded({ deviation, difference: wanted, alpha, power: POWER }),
+    questions: Math.max(questions, fewestClusters({ comparisons, alpha })),
     difference: wanted,
   };
 }

@@ -11,7 +11,7 @@ interface SignFlipOptions {
   readonly draws?: number;
 }
 
-interface SignFlip {
+export interface SignFlip {
   readonly p: number;
   /** Whether all patterns were counted; else p is a share of random draws. */
   readonly exact: boolean;

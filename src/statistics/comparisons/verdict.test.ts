@@ -5,6 +5,7 @@ import { decide } from './verdict.ts';
 const clear = {
   difference: 0.4,
   clusters: 20,
+  refused: null,
   p: { t: 0.01, signFlip: 0.02 },
   equivalent: false,
   ordinal: 0.7,

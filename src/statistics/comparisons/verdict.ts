@@ -1,3 +1,5 @@
+import type { RefusalCode } from '../refusal.ts';
+
 /** What may be said about two candidates; decided by tests, never by rounding a mean. */
 export type Verdict = 'different' | 'equivalent' | 'borderline' | 'cannot-tell';
 
@@ -7,6 +9,8 @@ export type Doubt =
   | 'not-comparable'
   /** Below six pieces of evidence the sign-flip test cannot reach 5 %. */
   | 'few-clusters'
+  /** Of exactly these questions nothing is known where they were answered once each. */
+  | 'one-answer-each'
   /** Every question had the same number for both: nothing was seen, which is not the same as equal. */
   | 'no-difference-seen'
   /** The order of ratings points the other way than their mean. */
@@ -24,7 +28,10 @@ export interface Decision {
 interface VerdictOptions {
   /** b minus a; null where nothing is shared. */
   readonly difference: number | null;
-  readonly clusters: number;
+  /** Null where only these questions are spoken of: then their answers are the evidence. */
+  readonly clusters: number | null;
+  /** Why the difference has no interval. */
+  readonly refused: RefusalCode | null;
   /** Adjusted for the family; t is null where every question had the same difference. */
   readonly p: { readonly t: number | null; readonly signFlip: number };
   readonly equivalent: boolean;
@@ -41,9 +48,18 @@ const FEWEST_CLUSTERS = 6;
  * equivalence test; else it cannot be told. A difference that is certain stays one, also within the margin. Where every
  * question has the same difference, t is infinite, and the sign-flip decides alone.
  */
-export function decide({ difference, clusters, p, equivalent, ordinal, alpha }: VerdictOptions): Decision {
-  if (difference === null || clusters < 2) return undecided('not-comparable');
-  if (clusters < FEWEST_CLUSTERS) return undecided('few-clusters');
+export function decide({
+  difference,
+  clusters,
+  refused,
+  p,
+  equivalent,
+  ordinal,
+  alpha,
+}: VerdictOptions): Decision {
+  if (difference === null || (clusters !== null && clusters < 2)) return undecided('not-comparable');
+  if (refused === 'answer_variance_not_estimable') return undecided('one-answer-each');
+  if (clusters !== null && clusters < FEWEST_CLUSTERS) return undecided('few-clusters');
   const constant = p.t === null;
   if (constant && Math.abs(difference) <= 1e-9) return undecided('no-difference-seen');
   const byT = p.t === null || p.t <= alpha;

@@ -1,7 +1,8 @@
 import { mean, sampleVariance } from '../moments.ts';
 import { refuse } from '../refusal.ts';
 import { upperShare } from './interval.ts';
-import type { Bounds, Interval, RefusedInterval } from './interval.ts';
+import type { Bounds, RefusedInterval } from './interval.ts';
+import type { StudentInterval } from './student-interval.ts';
 import { studentLimits } from './student-limits.ts';
 
 interface FixedQuestionsOptions {
@@ -20,7 +21,7 @@ export function fixedQuestionsInterval({
   questions,
   level,
   scale,
-}: FixedQuestionsOptions): Interval | RefusedInterval {
+}: FixedQuestionsOptions): StudentInterval | RefusedInterval {
   const upperTail = upperShare(level);
   const usable = questions.filter(({ answers }) => answers.length > 0);
   const clusters = usable.length;

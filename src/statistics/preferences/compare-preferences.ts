@@ -51,6 +51,7 @@ function compareAll(options: PreferencesOptions & { readonly missing?: number })
     const decision = decide({
       difference: estimate === null ? null : estimate - 0.5,
       clusters,
+      refused: rate.rate.refused ? rate.rate.reason : null,
       p: adjusted,
       equivalent: false,
       ordinal: null,
