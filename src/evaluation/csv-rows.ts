@@ -1,4 +1,4 @@
-import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { RawRows } from './raw-rows.ts';
 import { wrongSeparator } from './separator.ts';
 import { showValue } from './show-value.ts';
@@ -40,21 +40,20 @@ interface Line {
 }
 
 function readRecords(text: string): { lines: Line[] } | RawRows {
-  const options = {
-    info: true,
-    raw: true,
-    bom: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  } as const;
+  const found: Line[] = [];
   try {
-    const found = parse(text, options) as unknown as { record: string[]; raw: string; info: Info }[];
-    return {
-      lines: found.map(({ record, raw, info }) => ({
-        cells: record,
-        line: info.lines - breaksIn(raw.trim()),
-      })),
-    };
+    parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      // Kept as it comes, without what the library would keep beside it.
+      on_record(cells: string[], { lines }) {
+        // A row is told with the line that it ends on, and may go over several.
+        found.push({ cells, line: lines - cells.reduce((sum, cell) => sum + breaksIn(cell), 0) });
+        return null;
+      },
+    });
+    return { lines: found };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error['lines']);
