@@ -91,3 +91,9 @@ test('an altered quotation tells the passage and what differs', () => {
     score: 1 - 2 / 12,
   });
 });
+
+test('a sentence that names over a hundred pages names none for its figures', () => {
+  const around = (pages: string) => findCitations(`On pp. ${pages} it carries 240 passengers.`, document);
+  assert.deepEqual(around('1-100').find(({ kind }) => kind === 'figure')?.named.length, 100);
+  assert.deepEqual(around('1-101').find(({ kind }) => kind === 'figure')?.named, []);
+});

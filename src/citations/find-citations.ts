@@ -6,9 +6,10 @@ import type { DocumentIndex } from './document-index.ts';
 import { decimalMark, readFigures } from './figure.ts';
 import { findFigure } from './figure-citation.ts';
 import { pageCitation } from './page-citation.ts';
-import { readPageReferences } from './page-reference.ts';
+import { readPageReferences, type PageReference } from './page-reference.ts';
 import { readQuotations } from './read-quotations.ts';
-import { findQuoted } from './quotation-citation.ts';
+import { quotationCitation } from './quotation-citation.ts';
+import { quotationFinder } from './quotation-finder.ts';
 
 /**
  * The quotations, page references and figures of an answer, in their order, each with where it stands in the document
@@ -20,24 +21,38 @@ export function findCitations(answer: string, document: DocumentIndex): Citation
   const references = readPageReferences(unquoted, quotations);
   const { ofQuotation, at } = belongings({ text: unquoted, quotations, references });
   const given = new Map(references.map((reference) => [reference, [] as Citation[]]));
+  const find = quotationFinder(document);
   const quoted = quotations.map((quotation) => {
     const reference = ofQuotation.get(quotation);
-    const citation = findQuoted(quotation, reference?.pages ?? [], document);
+    const facts = { found: find(quotation.text), named: reference?.pages ?? [] };
+    const citation = quotationCitation(quotation, facts, document);
     if (reference !== undefined) given.get(reference)?.push(citation);
     return citation;
   });
   const pages = references.map((reference) => pageCitation(reference, given.get(reference) ?? [], document));
   const stated = blanked(blanked(unquoted, quotations, ' '), references, ' ');
   const mark = decimalMark(stated) ?? document.figures.mark;
+  const pagesAround = pagesOnce();
   const figures = readFigures(stated, mark).map((figure) =>
-    findFigure(
-      figure,
-      at(figure.start).flatMap((reference) => reference.pages),
-      document,
-    ),
+    findFigure(figure, pagesAround(at(figure.start)), document),
   );
   return [...quoted, ...pages, ...figures].toSorted((a, b) => a.start - b.start);
 }
+
+/** The pages that a sentence names for its figures, gathered once for each sentence. One that names very many names none. */
+function pagesOnce(): (references: readonly PageReference[]) => readonly number[] {
+  const known = new Map<readonly PageReference[], readonly number[]>();
+  return (references) => {
+    const earlier = known.get(references);
+    if (earlier !== undefined) return earlier;
+    const pages = [...new Set(references.flatMap((reference) => reference.pages))];
+    const named = pages.length > MOST_PAGES ? [] : pages;
+    known.set(references, named);
+    return named;
+  };
+}
+
+const MOST_PAGES = 100;
 
 /** A capital, so that a sentence can begin with a quotation, and goes on in one. */
 const QUOTED = 'Q';

@@ -17,12 +17,16 @@ export interface QuotationFound {
   readonly score: number;
 }
 
-/** Looks for the words of a quotation: first one by one, then for the nearest. Null where nothing is near. */
-export function findQuotation(quotation: string, { streams }: DocumentIndex): QuotationFound | null {
+/** Looks for the words of a quotation: first one by one, then, if wished, for the nearest. Null where nothing is near. */
+export function findQuotation(
+  quotation: string,
+  { streams }: DocumentIndex,
+  { near = true }: { readonly near?: boolean } = {},
+): QuotationFound | null {
   const fragments = readFragments(quotation);
   const passages = streams.flatMap((stream) => exactPassages(fragments, stream));
   if (passages.length > 0) return { passages, exact: true, differences: [], score: 1 };
-  return nearest(fragments, streams);
+  return near ? nearest(fragments, streams) : null;
 }
 
 /** From the first fragment's words to the last one's, wherever the fragments follow each other. */

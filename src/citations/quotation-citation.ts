@@ -1,17 +1,16 @@
 import type { Citation, CitationState, Passage } from '../record/citation.ts';
 import type { DocumentIndex } from './document-index.ts';
-import { findQuotation } from './find-quotation.ts';
+import type { QuotationFound } from './find-quotation.ts';
 import { numberingOf, pagesMeant } from './named-pages.ts';
 import type { Quotation } from './quotation.ts';
 
-/** A quotation looked up in the document, with the pages that the answer names for it. */
-export function findQuoted(
+/** A quotation with what was found of it, and the pages that the answer names for it. */
+export function quotationCitation(
   quotation: Quotation,
-  named: readonly number[],
+  { found, named }: { readonly found: QuotationFound | null; readonly named: readonly number[] },
   document: DocumentIndex,
 ): Citation {
   const facts = { kind: 'quotation', ...quotation, named } as const;
-  const found = findQuotation(quotation.text, document);
   if (found === null)
     return {
       ...facts,
