@@ -22,7 +22,6 @@ const coming: readonly Coming[] = [
     reason: 'looking up quotations and page references comes with a later version',
   },
   { path: ['pairwise'], accepted: isOff, reason: 'comparing answers in pairs comes with a later version' },
-  { path: ['stop'], accepted: isOff, reason: 'stopping early comes with a later version' },
   ...[['judge'], ['judges', '*']].flatMap((judge): Coming[] => [
     {
       path: [...judge, 'model'],

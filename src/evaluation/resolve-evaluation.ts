@@ -21,6 +21,7 @@ import { readJudges } from './read-judges.ts';
 import { limitProblems, limitsOf, type Limits } from './read-limits.ts';
 import { readProviders } from './read-providers.ts';
 import { readQuestions } from './read-questions.ts';
+import { stopOf, stopProblems } from './read-stop.ts';
 import { rubricsFor } from './read-rubrics.ts';
 import type { EvaluationDependencies, EvaluationWarning, Reading } from './reading.ts';
 import { rubricProblems } from './rubric-problems.ts';
@@ -99,6 +100,7 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     ...baselineProblems(draft, asked),
     ...rubricProblems({ questions, judges, rubrics }),
     ...measureProblems({ judges, checks, questions }),
+    ...stopProblems(draft, { units, asked, whole }),
     ...passProblems({ draft, asked: asking, rubrics, reading }),
   );
   const measures = gatedMeasures({
@@ -117,6 +119,7 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     problems: reading.problems,
   });
   reading.problems.push(...statisticsProblems(draft, measures));
+  const statistics = statisticsOf(draft);
   const evaluation: Evaluation = {
     name: draft.name ?? 'evaluation',
     documents: read.references,
@@ -127,8 +130,9 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     judges: judges.map(({ judge }) => judge),
     rubrics: [...rubrics.found.values()],
     checks: checks.map(({ check }) => check),
-    statistics: statisticsOf(draft),
+    statistics,
     gates,
+    ...stopOf(draft, statistics),
     seed: draft.seed ?? 1,
     prices: pricesOf(draft),
     prompts: reading.dependencies.prompts,

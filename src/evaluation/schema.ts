@@ -216,11 +216,18 @@ export const evaluationFile = z.strictObject({
     .union([
       off,
       z.strictObject({
-        looks: count(2, 100).describe('How often to look.').optional(),
-        anytime: z.boolean().describe('Whether to look after every question.').optional(),
+        looks: count(2, 100)
+          .describe(
+            'How often to look, evenly spread; at most once in ten questions, and from 20 questions on.',
+          )
+          .optional(),
+        anytime: z
+          .boolean()
+          .describe('Looks after every question from the fifth; needs questions that stand alone.')
+          .optional(),
       }),
     ])
-    .describe(later('Ends a run as soon as the answer is clear.'))
+    .describe('Ends a run as soon as every comparison of its first measure is decided.')
     .optional(),
   seed: count(0, 2_147_483_647)
     .describe("Fixes the order, which answers are rated once more, and the models' seeds.")

@@ -99,6 +99,13 @@ export interface Gate {
     | { readonly kind: 'unrated'; readonly atMost: number };
 }
 
+/**
+ * When a run may end before all of its questions are asked: after looks planned beforehand, or at any question. All that
+ * decides it was fixed before the first call, whatever is said later of how the ratings are read.
+ */
+export type StopPlan = Pick<StatisticsSettings, 'level' | 'margin' | 'compare'> &
+  ({ readonly kind: 'looks'; readonly looks: number } | { readonly kind: 'anytime' });
+
 /** What a file describes, resolved: pure data, complete enough to replay a run without the file. */
 export interface Evaluation {
   readonly name: string;
@@ -113,6 +120,8 @@ export interface Evaluation {
   readonly checks: readonly Check[];
   readonly statistics: StatisticsSettings;
   readonly gates: readonly Gate[];
+  /** Left out where all questions are asked. */
+  readonly stop?: StopPlan;
   readonly seed: number;
   readonly prices: Prices;
   readonly prompts: JudgePrompts;
