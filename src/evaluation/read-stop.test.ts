@@ -44,9 +44,9 @@ describe('a run may stop early', () => {
     assert.deepEqual(await stopOf({ stop: { looks: 5 } }), { kind: 'looks', looks: 5, ...usual });
   });
 
-  it('at any question, from six questions on', async () => {
+  it('at any question, from eight questions on', async () => {
     const stop = { anytime: true };
-    assert.deepEqual(await stopOf({ stop, questions: questions(6) }), { kind: 'anytime', ...usual });
+    assert.deepEqual(await stopOf({ stop, questions: questions(8) }), { kind: 'anytime', ...usual });
   });
 
   it('by the level, the margin and the comparisons that the file names', async () => {
@@ -63,9 +63,10 @@ describe('a run may stop early', () => {
     assert.equal(await stopOf({ stop: false }), undefined);
   });
 
-  it('where each of five documents has one question', async () => {
-    const documents = Object.fromEntries([...'abcdef'].map((id) => [id, `${id}.md`]));
-    const asked = questions(6, (index) => ({ document: 'abcdef'[index] }));
+  it('where each of eight documents has one question', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const documents = Object.fromEntries(ids.map((id) => [id, `${id}.md`]));
+    const asked = questions(8, (index) => ({ document: ids[index] }));
     const facts = { document: undefined, documents, questions: asked };
     assert.deepEqual(await stopOf({ ...facts, stop: { anytime: true } }), { kind: 'anytime', ...usual });
   });
@@ -79,9 +80,9 @@ describe('stop is refused', () => {
       'stop.looks: looks need 20 questions or more, and there are 19; add some, or leave stop out',
     ],
     [
-      'with five questions for any time',
-      { stop: { anytime: true }, questions: questions(5) },
-      'stop.anytime: looks begin after 5 questions, and there are 5; add some, or leave stop out',
+      'with seven questions for any time',
+      { stop: { anytime: true }, questions: questions(7) },
+      'stop.anytime: can end a run after 7 questions at the earliest, and there are 7; add some, or leave stop out',
     ],
     [
       'with one candidate',

@@ -7,8 +7,8 @@ import type { UnitName } from './units.ts';
 
 /** Below this many questions a look would rest on fewer than ten. */
 const fewestForLooks = 20;
-/** The first look at any time comes after five questions: with no more than these nothing can be saved. */
-const fewestForAnytime = 6;
+/** The evidence of seven questions is the least that can suffice, (1 + 7/4)^3 > 20: with no more nothing can be saved. */
+const fewestForAnytime = 8;
 
 /** The `stop` of the evaluation, as a key of its own; nothing where all questions are asked. */
 export function stopOf(
@@ -63,7 +63,7 @@ function looksProblems({ at }: Draft, { length }: readonly UnitName[]): Problem[
 function anytimeProblems({ at }: Draft, units: readonly UnitName[]): Problem[] {
   const place = at(['stop', 'anytime']);
   if (units.length < fewestForAnytime) {
-    const message = `looks begin after 5 questions, and there ${counted(units.length)}; add some, or leave stop out`;
+    const message = `can end a run after 7 questions at the earliest, and there ${counted(units.length)}; add some, or leave stop out`;
     return [problem(place, message)];
   }
   return hangTogether(units)

@@ -11,7 +11,10 @@ import { unitsOf } from './units.ts';
  * The answers to get, one after the other and never all at once: by unit, then candidate, then
  * answer. `units` gives another order of units, or fewer.
  */
-export function* planAnswers(evaluation: Evaluation, units = unitsOf(evaluation)): Generator<AnswerTask> {
+export function* planAnswers(
+  evaluation: Evaluation,
+  units: readonly Unit[] = unitsOf(evaluation),
+): Generator<AnswerTask> {
   const earlierAlike = countAlike(evaluation);
   for (const unit of units) {
     for (const candidate of evaluation.candidates) {

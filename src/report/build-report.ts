@@ -1,12 +1,16 @@
+import { estimate } from '../plan/estimate.ts';
 import type { Evaluation, Gate } from '../record/evaluation.ts';
 import type { Prices } from '../record/price.ts';
 import type { Run } from '../record/run.ts';
 import type { ReplyUsage, ServedVersion } from '../journal/journal.ts';
+import type { Looks } from '../run/looks.ts';
 import { candidateMeasure } from './candidate-measure.ts';
 import { checkGates } from './check-gates.ts';
 import { compareCandidates, type Comparing } from './compare-candidates.ts';
 import { clustersOf } from './clusters.ts';
 import type { Finding } from './finding.ts';
+import { looksReport, type SourceLooks } from './looks-report.ts';
+import { lookWarnings } from './look-warnings.ts';
 import { measuresOf, type MeasureFacts } from './measure-facts.ts';
 import { measureNoise } from './measure-noise.ts';
 import { measuredRatings } from './measured-ratings.ts';
@@ -31,6 +35,8 @@ export interface ReportSource {
   /** How the ratings are read: of the run's evaluation, or as said beside a table. */
   readonly comparing: Comparing;
   readonly gates: readonly Gate[];
+  /** Null, or nothing, where no run could stop early. */
+  readonly looks?: SourceLooks | null;
   /** Null where nothing was run. */
   readonly usage: AsyncIterable<ReplyUsage> | Iterable<ReplyUsage> | null;
   /** Which versions of models answered before; empty where nobody knows. */
@@ -43,7 +49,11 @@ export interface ReportSource {
 /** The source of a stored run's report. */
 export function sourceOfRun(
   run: Run,
-  { usage, servedBefore }: Pick<ReportSource, 'usage' | 'servedBefore'>,
+  {
+    usage,
+    servedBefore,
+    looks = null,
+  }: Pick<ReportSource, 'usage' | 'servedBefore'> & { readonly looks?: Looks | null },
 ): ReportSource {
   const { evaluation } = run;
   return {
@@ -61,6 +71,7 @@ export function sourceOfRun(
     measures: measuresOf(evaluation),
     comparing: { ...evaluation.statistics, baseline: evaluation.baseline, seed: evaluation.seed },
     gates: evaluation.gates,
+    looks: looks && { looks, callsPlanned: estimate(evaluation, run.startedAt).calls.total },
     usage,
     servedBefore,
     prices: evaluation.prices,
@@ -80,9 +91,11 @@ export async function buildReport(
   const measured = measuredRatings(source.measures, candidates, counted);
   const compared = measured.map((one) => compareCandidates(one, source.comparing));
   const comparisons = compared.flatMap((one) => one.comparisons);
+  const usage = await usageOf(source.usage, source.prices);
+  const looks = looksReport(source.looks ?? null, usage);
   return {
     schema: 'assay/report/1',
-    run: source.run,
+    run: { ...source.run, looks },
     measures,
     candidates,
     statistics: { level, scope, compare, baseline },
@@ -97,10 +110,11 @@ export async function buildReport(
           { sighted: sighted(counted, measure), contradictions: null, agreement: null },
         ]),
     ),
-    usage: await usageOf(source.usage, source.prices),
+    usage,
     gate: checkGates(source.gates, { candidates, measured, level, scope }),
     warnings: [
       ...source.warnings,
+      ...lookWarnings(looks),
       ...warningsOf({
         candidates,
         measures,

@@ -164,6 +164,28 @@ export interface Warning {
   readonly message: string;
 }
 
+/** Where the looks of a run that may stop early have led. Where it stopped, all counts and means are of the questions used. */
+export interface LooksReport {
+  readonly planned: number;
+  readonly used: number;
+  /** What it stopped for before all questions were asked. */
+  readonly stopped: 'different' | 'equivalent' | null;
+  readonly kind: 'looks' | 'anytime';
+  /** The measure that decides. */
+  readonly measure: string;
+  readonly questions: { readonly planned: number; readonly used: number };
+  /** Calls that all questions would have taken, and how many of them were not needed. */
+  readonly calls: { readonly planned: number; readonly saved: number };
+  /** What the last look said; the intervals pay for having looked before. */
+  readonly comparisons: readonly {
+    readonly a: string;
+    readonly b: string;
+    readonly decided: 'different' | 'equivalent' | null;
+    /** b minus a. */
+    readonly difference: Interval;
+  }[];
+}
+
 /** Everything a reader is told, and nothing that is not derived from the record. The keys are a promise. */
 export interface Report {
   readonly schema: 'assay/report/1';
@@ -175,7 +197,7 @@ export interface Report {
     readonly finishedAt: string | null;
     readonly evaluationHash: string | null;
     readonly seed: number | null;
-    readonly looks: null;
+    readonly looks: LooksReport | null;
   };
   readonly measures: readonly MeasureReport[];
   readonly candidates: readonly CandidateReport[];

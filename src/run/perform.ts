@@ -7,6 +7,9 @@ import { unitsOf } from '../plan/units.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
 import type { AnswerTask } from '../record/task.ts';
+import { newEarlyStop } from './early-stop.ts';
+import { newLookHold } from './look-hold.ts';
+import { hasResult } from './rated-questions.ts';
 import { walkAnswer, type WalkFacts } from './walk.ts';
 
 /** How a run is performed. */
@@ -24,39 +27,47 @@ export interface PerformOptions {
 
 /**
  * Walks a run's tasks with a caller that pays, several at a time, the questions in an order drawn by
- * the seed. What happened stands in the journal, and is read by `replay`; resolves to whether every
- * task has come to a result.
+ * the seed, until there are no more or the run stops early. What happened stands in the journal, and is
+ * read by `replay`; resolves to whether every task that the result needs has come to one.
  */
 export async function perform(run: Run, journal: Journal, options: PerformOptions): Promise<boolean> {
   const { evaluation, freshness } = run;
   const askedAgain = await journal.askedAgain(run.id);
   const facts: WalkFacts = { evaluation, freshness, askedAgain, caller: options.caller };
   const tasks = planAnswers(evaluation, shuffled(unitsOf(evaluation), evaluation.seed));
+  const hold = newLookHold(newEarlyStop(evaluation));
 
   let isComplete = true;
 
   async function work(): Promise<void> {
     // All workers draw from one generator, so that no task is planned before somebody is free for it.
     for (const task of tasks) {
+      const asked = await hold.mayAsk(task.unit);
       if (options.signal?.aborted === true) {
         isComplete = false;
+        hold.giveUp();
         return;
       }
+      if (!asked) return;
       const chosen = options.only === undefined || options.only(task);
       const rated = await walkAnswer(task, chosen ? facts : { ...facts, caller: options.unpaid });
       isComplete &&= hasResult(rated);
+      hold.add(rated);
       if (chosen) options.onDone?.(rated);
       // Built-in models never wait: without a pause no signal and no timer would be heard until the end.
       await setImmediate();
     }
   }
 
-  // Where one breaks, the others end what they have begun: nothing may be written once this has rejected.
-  const workers = await Promise.allSettled(Array.from({ length: options.concurrency }, () => work()));
-  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
-  return isComplete;
-}
+  function breakOff(error: unknown): never {
+    hold.giveUp();
+    throw error;
+  }
 
-function hasResult({ answer, ratings }: RatedAnswer): boolean {
-  return answer.outcome !== 'error' && ratings.every(({ rating }) => rating.outcome !== 'error');
+  // Where one breaks, the others end what they have begun: nothing may be written once this has rejected.
+  const workers = await Promise.allSettled(
+    Array.from({ length: options.concurrency }, () => work().catch(breakOff)),
+  );
+  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
+  return isComplete || hold.hasStopped();
 }

@@ -1,12 +1,44 @@
 import { replaying } from '../calls/replay.ts';
 import type { Journal } from '../journal/journal.ts';
+import { planAnswers } from '../plan/tasks.ts';
+import { unitsOf } from '../plan/units.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
-import { walk } from './walk.ts';
+import { newEarlyStop, type EarlyStop } from './early-stop.ts';
+import type { Looks } from './looks.ts';
+import { walk, type WalkFacts } from './walk.ts';
 
-/** The stored run, walked again without asking anybody: what reports, pages and exports read. */
+/**
+ * The stored run, walked again without asking anybody, in the evaluation's order: what reports, pages and
+ * exports read. Of a run that stopped early, the questions that its last look rests on, and no others.
+ */
 export async function* replay(run: Run, journal: Journal): AsyncGenerator<RatedAnswer> {
+  const facts = await factsOf(run, journal);
+  const early = await lookedAgain(facts);
+  const used = early === null ? null : new Set(early.used().map(({ id }) => id));
+  const units = unitsOf(run.evaluation).filter(({ id }) => used === null || used.has(id));
+  yield* walk(facts, planAnswers(run.evaluation, units));
+}
+
+/** The looks of a stored run, made again; null where all of its questions are asked. */
+export async function replayLooks(run: Run, journal: Journal): Promise<Looks | null> {
+  const early = await lookedAgain(await factsOf(run, journal));
+  return early?.looks() ?? null;
+}
+
+async function factsOf(run: Run, journal: Journal): Promise<WalkFacts> {
   const { evaluation, freshness } = run;
   const askedAgain = await journal.askedAgain(run.id);
-  yield* walk({ evaluation, freshness, askedAgain, caller: replaying(journal, run.id) });
+  return { evaluation, freshness, askedAgain, caller: replaying(journal, run.id) };
+}
+
+/** Goes through the questions in the order in which they were asked, as far as looks can be made. */
+async function lookedAgain(facts: WalkFacts): Promise<EarlyStop | null> {
+  const early = newEarlyStop(facts.evaluation);
+  if (early === null) return null;
+  for await (const rated of walk(facts, planAnswers(facts.evaluation, early.order))) {
+    early.add(rated);
+    if (early.isOver) break;
+  }
+  return early;
 }
