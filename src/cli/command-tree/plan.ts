@@ -5,7 +5,7 @@ import { addCommand, type Tree } from './tree.ts';
 export function addPlan(tree: Tree): void {
   addCommand(tree, {
     name: 'plan',
-    description: 'Says what a run would cost: calls, tokens, price, minutes.',
+    description: 'Says what a run would cost, and the smallest difference it can detect.',
     examples: ['assay plan', 'assay plan --format json'],
   })
     .argument('[evaluation]', evaluationArgument)

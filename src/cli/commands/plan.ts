@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { estimate, type Estimate } from '../../plan/estimate.ts';
+import { detectionOf, type Detection, type Pilot } from '../../plan/detection.ts';
 import { planAnswers } from '../../plan/tasks.ts';
 import { unitsOf } from '../../plan/units.ts';
 import type { Evaluation } from '../../record/evaluation.ts';
 import { freshnessOf } from '../../run/begin.ts';
 import { countKnown } from '../../run/count-known.ts';
+import { readPilot } from '../../run/pilot.ts';
 import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
 import { countedText } from '../../output/number-text.ts';
+import { detectionText } from '../detection-text.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
 import type { JournalOption } from '../options.ts';
@@ -28,9 +31,13 @@ export async function plan(
   const estimated = estimate(evaluation, outside.now());
   const path = journalBeside(opened, options.journal, outside);
   const source = sourceIn(path, resolve(outside.folder, file));
-  const inJournal = await known(evaluation, { path, source });
+  const { inJournal, pilot } = await known(evaluation, { path, source });
+  const detection = detectionOf(evaluation, pilot);
   outside.results.write(
-    options.format === 'json' ? asJson(estimated, inJournal) : asText(evaluation, estimated, inJournal),
+    options.format === 'json'
+      ? asJson(estimated, inJournal, detection)
+      : asText(evaluation, estimated, inJournal) +
+          detectionText(evaluation, detection, outside.results.width),
   );
   return exitCodes.finished;
 }
@@ -38,23 +45,29 @@ export async function plan(
 async function known(
   evaluation: Evaluation,
   { path, source }: { path: string; source: string },
-): Promise<number> {
-  if (!existsSync(path)) return 0;
+): Promise<{ inJournal: number; pilot: Pilot | null }> {
+  if (!existsSync(path)) return { inJournal: 0, pilot: null };
   const journal = await openJournal(path);
   const freshness = await freshnessOf(evaluation, journal, { fresh: false, source });
-  const count = await countKnown(evaluation, journal, freshness);
+  const inJournal = await countKnown(evaluation, journal, freshness);
+  const pilot = await readPilot(evaluation, journal, source);
   await journal.close();
-  return count;
+  return { inJournal, pilot };
 }
 
-function asJson({ calls, tokens, costUsd, minutes }: Estimate, inJournal: number): string {
+function asJson(
+  { calls, tokens, costUsd, minutes }: Estimate,
+  inJournal: number,
+  detection: Detection | null,
+): string {
   const json = {
     schema: 'assay/plan/1',
     calls: { ...calls, inJournal },
     tokens,
     costUsd,
     minutes,
-    detectableDifference: null,
+    detectableDifference: detection?.difference ?? null,
+    detection,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
