@@ -9,7 +9,7 @@ export function lookWarnings(looks: LooksReport | null): Warning[] {
   const share = Math.round((100 * calls.saved) / calls.planned);
   const message = [
     `stopped early: the size may be overstated. After ${questions.used} of ${questions.planned} questions ${measure} was decided: ${decided}.`,
-    `It was looked at ${looked}, which these ranges pay for.`,
+    `Checked ${looked}, so these ranges pay for peeking.`,
     `Saved ${share} % of the calls (${calls.saved} of ${calls.planned}); all numbers are of the questions used`,
   ].join(' ');
   return [{ code: 'stopped-early', message }];

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { aCandidate, anEvaluation, aQuestion, aRun, lighthouse } from '../../test/fixtures/evaluation.ts';
+import { describe, it, test } from 'node:test';
+import {
+  aCandidate,
+  aJudge,
+  anEvaluation,
+  aQuestion,
+  aRun,
+  lighthouse,
+} from '../../test/fixtures/evaluation.ts';
 import { questionIn, scriptedModels } from '../../test/fixtures/scripted-models.ts';
+import type { Caller } from '../calls/caller.ts';
 import { remembering } from '../calls/remember.ts';
 import { replaying } from '../calls/replay.ts';
 import { sending } from '../calls/send.ts';
@@ -82,4 +90,54 @@ test('nothing is begun after the signal', async () => {
   );
   assert.equal(models.asked.length, 1);
   assert.equal(heard.length, 1);
+});
+
+describe('with looks', () => {
+  /** Two looks, the first after ten of twenty questions. */
+  const looking: Partial<Evaluation> = {
+    candidates: [aCandidate({ id: 'One' }), aCandidate({ id: 'Other', guidance: 'Be brief.' })],
+    questions: Array.from({ length: 20 }, (_, index) => aQuestion({ id: `q${index}` })),
+    judges: [aJudge()],
+    stop: { kind: 'looks', looks: 2 },
+  };
+
+  it('nothing beyond a look is under way before it is made', async () => {
+    const seen = new Set<string>();
+    const beyond: number[] = [];
+    const { models } = await performed(looking, {
+      concurrency: 50,
+      onDone: ({ task }) => {
+        seen.add(task.unit.id);
+        beyond.push(seen.size);
+      },
+    });
+    assert.equal(models.mostAtOnce(), 20);
+    assert.equal(beyond[19], 10);
+    assert.equal(models.asked.length, 80);
+  });
+
+  it('a signal frees those who wait for one', async () => {
+    const stop = new AbortController();
+    const { models } = await performed(looking, {
+      concurrency: 50,
+      signal: stop.signal,
+      onDone: () => stop.abort(),
+    });
+    assert.equal(models.asked.length, 40);
+  });
+
+  it('what breaks one frees the others, and nothing more is asked', async () => {
+    const broken = new Error('broken');
+    let asked = 0;
+    const caller: Caller = {
+      async call() {
+        asked += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        if (asked > 3) throw broken;
+        return { outcome: 'failed', error: { code: 'timeout', message: 'no reply' } };
+      },
+    };
+    await assert.rejects(performed(looking, { concurrency: 50, caller }), broken);
+    assert.equal(asked, 20);
+  });
 });
