@@ -47,11 +47,12 @@ describe('what a design can detect', () => {
 
   it('is more where more comparisons share the chance of one false claim', () => {
     const candidates = ['A', 'B', 'C'].map((id) => aCandidate({ id, answers: 3 }));
+    const statistics = { ...anEvaluation().statistics, compare: 'baseline' } as const;
     const three = detected(planned(20, { candidates }));
     assert.deepEqual([three.comparisons, three.fewestQuestions], [3, 7]);
     assert.equal(rounded(three.alpha), 0.02);
     assert.ok((three.difference ?? 0) > 0.42);
-    assert.equal(detected(planned(20, { candidates, baseline: 'A' })).comparisons, 2);
+    assert.equal(detected(planned(20, { candidates, baseline: 'A', statistics })).comparisons, 2);
   });
 
   it('grows with the scale', () => {

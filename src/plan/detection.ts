@@ -1,5 +1,6 @@
 import { clustersOf } from '../record/clusters.ts';
 import type { Evaluation } from '../record/evaluation.ts';
+import { measureName } from '../record/measure-name.ts';
 import { scaleOf } from '../record/rubric.ts';
 import type { Unit } from '../record/task.ts';
 import { clusterKey } from '../statistics/cluster-key.ts';
@@ -12,7 +13,7 @@ import {
 } from '../statistics/planning/paired-deviation.ts';
 import { questionsNeeded } from '../statistics/planning/question-count.ts';
 import { designOf, type Design } from './design.ts';
-import { measureOf, ratingMeasures, type RatingMeasure } from './measures.ts';
+import { ratingMeasures, type RatingMeasure } from './measures.ts';
 import { candidatePairs } from './pairs.ts';
 import { purchases, type Purchase } from './purchases.ts';
 import { unitsOf } from './units.ts';
@@ -63,7 +64,7 @@ const power = 0.8;
 export function detectionOf(evaluation: Evaluation, pilot: Pilot | null): Detection | null {
   const [measure] = ratingMeasures(evaluation);
   if (measure === undefined) return null;
-  const comparisons = candidatePairs(evaluation).length;
+  const comparisons = candidatePairs(evaluation, evaluation.statistics.compare).length;
   const questions = piecesOf(evaluation, measure);
   const design = designOf(evaluation);
   const { min, max } = scaleOf(measure.rubric);
@@ -120,7 +121,7 @@ function noiseOf(design: Design, pilot: Pilot | null, length: number): Detection
 /** How many independent pieces of evidence the questions of a measure are. */
 function piecesOf(evaluation: Evaluation, { id, judge }: RatingMeasure): number {
   const units = unitsOf(evaluation).filter(
-    ({ question }) => measureOf(judge, question.rubric ?? judge.rubric) === id,
+    ({ question }) => measureName(judge, question.rubric ?? judge.rubric) === id,
   );
   const clusterOf = clustersOf(units.map(placeOf));
   return new Set(units.map((unit) => clusterKey({ question: unit.id, cluster: clusterOf(placeOf(unit)) })))

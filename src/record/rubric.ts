@@ -34,6 +34,11 @@ export interface Scale {
   readonly target: number | null;
 }
 
+/** Which difference does not matter where nobody said: a sixteenth of the scale's length, 0.25 of 1 to 5. */
+export function usualMargin({ min, max }: Pick<Scale, 'min' | 'max'>): number {
+  return (max - min) / 16;
+}
+
 export function scaleOf(rubric: Rubric): Scale {
   const values = rubric.levels.map((level) => level.value);
   return { min: Math.min(...values), max: Math.max(...values), target: rubric.target };

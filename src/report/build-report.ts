@@ -9,6 +9,7 @@ import { checkGates } from './check-gates.ts';
 import { compareCandidates, type Comparing } from './compare-candidates.ts';
 import { clustersOf } from './clusters.ts';
 import type { Finding } from './finding.ts';
+import { lookedComparison } from './looked-comparison.ts';
 import { looksReport, type SourceLooks } from './looks-report.ts';
 import { lookWarnings } from './look-warnings.ts';
 import { measuresOf, type MeasureFacts } from './measure-facts.ts';
@@ -90,9 +91,9 @@ export async function buildReport(
   const { level, scope, compare, baseline } = source.comparing;
   const measured = measuredRatings(source.measures, candidates, counted);
   const compared = measured.map((one) => compareCandidates(one, source.comparing));
-  const comparisons = compared.flatMap((one) => one.comparisons);
   const usage = await usageOf(source.usage, source.prices);
   const looks = looksReport(source.looks ?? null, usage);
+  const comparisons = compared.flatMap((one) => one.comparisons.map((each) => lookedComparison(each, looks)));
   return {
     schema: 'assay/report/1',
     run: { ...source.run, looks },

@@ -1,6 +1,6 @@
 import { ratingMeasures } from '../plan/measures.ts';
 import type { Evaluation } from '../record/evaluation.ts';
-import { scaleOf, type Scale } from '../record/rubric.ts';
+import { scaleOf, usualMargin, type Scale } from '../record/rubric.ts';
 
 /** What a measure is, before anything was measured. */
 export interface MeasureFacts {
@@ -45,11 +45,6 @@ export function usualPass({ min, max, target }: Scale): number | null {
   if (target !== null) return null;
   if (min === 1 && max === 5) return 4;
   return min === 0 && max === 1 ? 1 : null;
-}
-
-/** Which difference does not matter where nobody said: a sixteenth of the scale's length, 0.25 of 1 to 5. */
-export function usualMargin({ min, max }: Pick<Scale, 'min' | 'max'>): number {
-  return (max - min) / 16;
 }
 
 function checkFacts(id: string): MeasureFacts {

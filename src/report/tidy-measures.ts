@@ -1,8 +1,8 @@
 import type { Rubric, Scale } from '../record/rubric.ts';
-import { scaleOf } from '../record/rubric.ts';
+import { scaleOf, usualMargin } from '../record/rubric.ts';
 import { builtInRubric } from '../rubrics/built-in.ts';
 import type { Finding } from './finding.ts';
-import { usualMargin, usualPass, type MeasureFacts } from './measure-facts.ts';
+import { usualPass, type MeasureFacts } from './measure-facts.ts';
 import type { Warning } from './report.ts';
 import { measureOf, textOf, type TidyRow } from './tidy-ratings.ts';
 

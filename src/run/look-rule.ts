@@ -2,7 +2,7 @@ import { ratingMeasures, type RatingMeasure } from '../plan/measures.ts';
 import { candidatePairs } from '../plan/pairs.ts';
 import { unitsOf } from '../plan/units.ts';
 import type { Evaluation, StopPlan } from '../record/evaluation.ts';
-import { scaleOf } from '../record/rubric.ts';
+import { scaleOf, usualMargin } from '../record/rubric.ts';
 import type { Unit } from '../record/task.ts';
 import { anytimeRule } from '../statistics/comparisons/anytime-rule.ts';
 import { pairedDifferences } from '../statistics/comparisons/paired-differences.ts';
@@ -31,7 +31,7 @@ export function lookRule(evaluation: Evaluation): LookRule | null {
   const schedule = scheduleOf(stop, unitsOf(evaluation).length);
   if (schedule === null || pairs.length === 0) return null;
   const { level, margin } = stop;
-  const family = { level, margin: margin ?? usualMargin(measure), comparisons: pairs.length };
+  const family = { level, margin: margin ?? usualMargin(scaleOf(measure.rubric)), comparisons: pairs.length };
   const decide = stop.kind === 'looks' ? stopRule({ schedule, ...family }) : anytimeRule(family);
   return {
     kind: stop.kind,
@@ -45,12 +45,6 @@ export function lookRule(evaluation: Evaluation): LookRule | null {
         return { a, b, decided, difference: interval };
       }),
   };
-}
-
-/** A quarter of a point from 1 to 5. */
-function usualMargin({ rubric }: RatingMeasure): number {
-  const { min, max } = scaleOf(rubric);
-  return (max - min) / 16;
 }
 
 /** At any time, the first look comes after so many questions. */

@@ -98,7 +98,7 @@ describe('with looks', () => {
     candidates: [aCandidate({ id: 'One' }), aCandidate({ id: 'Other', guidance: 'Be brief.' })],
     questions: Array.from({ length: 20 }, (_, index) => aQuestion({ id: `q${index}` })),
     judges: [aJudge()],
-    stop: { kind: 'looks', looks: 2 },
+    stop: { kind: 'looks', looks: 2, level: 0.95, margin: null, compare: 'all' },
   };
 
   it('nothing beyond a look is under way before it is made', async () => {
