@@ -87,6 +87,13 @@ describe('a run with a clear difference', { concurrency: 1 }, () => {
     assert.ok((difference.lower ?? real) < real && real < (difference.upper ?? real));
   });
 
+  it('compares by that range, and names the better one', () => {
+    const [comparison] = report.comparisons;
+    const { verdict, winner, difference, shared } = comparison ?? assert.fail();
+    assert.deepEqual([verdict, winner, shared], ['different', 'Cited', 20]);
+    assert.deepEqual(difference, report.run.looks?.comparisons[0]?.difference);
+  });
+
   it('counts the questions used as planned, and names no error', () => {
     for (const { counts } of report.candidates)
       assert.deepEqual(counts, {
