@@ -6,9 +6,9 @@ import type { Evaluation } from '../record/evaluation.ts';
 import { lookRule } from '../run/look-rule.ts';
 import { textTable } from './text-table.ts';
 
-/** What a design can find, before it is paid for: sentences, and a table of what could be bought instead. */
+/** What a design can find, before it is paid for: sentences, and a table of what could be bought instead. Empty without two candidates and a rating. */
 export function detectionText(evaluation: Evaluation, detection: Detection | null, width: number): string {
-  if (detection === null) return '';
+  if (detection === null || detection.refused === 'no_pairs') return '';
   const sentences = [foundWords(detection), noiseWords(detection), lookWords(evaluation)];
   const text = sentences.filter((words) => words !== '').flatMap((words) => wrapText(words, width));
   const { purchases } = detection;
@@ -35,8 +35,7 @@ const names: Readonly<Record<Purchase['what'], string>> = {
 };
 
 function foundWords(detection: Detection): string {
-  const { measure, difference, refused, questions, power, needed, fewestQuestions } = detection;
-  if (refused === 'no_pairs') return 'One candidate: there is no difference to be detected.';
+  const { measure, difference, questions, power, needed, fewestQuestions } = detection;
   const pieces = countedText(questions, 'question');
   const first =
     difference !== null
@@ -50,8 +49,8 @@ function foundWords(detection: Detection): string {
 function noiseWords({ noise, refused }: Detection): string {
   if (refused !== null) return '';
   return noise.source === 'measured'
-    ? `By the noise that ${noise.run} measured${noise.parts === null ? '; what it consists of is known once some answers are rated twice (rerate: 0.2)' : ''}.`
-    : 'By noise as it is usual; after ten questions have been run, by what they measured.';
+    ? `The noise is as ${noise.run} measured it${noise.parts === null ? '; what it consists of is known once some answers are rated twice (repeat.rerate: 0.2)' : ''}.`
+    : 'The noise is assumed; once ten questions have been rated, it is what they measured.';
 }
 
 function lookWords(evaluation: Evaluation): string {

@@ -6,8 +6,6 @@ export interface Design {
   /** Answers per candidate and question, and ratings per answer: harmonic means where they differ. */
   readonly answers: number;
   readonly ratings: number;
-  /** Calls that one more question takes, with all candidates. */
-  readonly callsPerQuestion: number;
   /** Calls of one answer, and of one rating of it by every judge; null where candidates cannot all be asked as often. */
   readonly calls: { readonly answer: number; readonly rating: number } | null;
 }
@@ -19,12 +17,9 @@ export function designOf(evaluation: Evaluation): Design {
   const [first] = answers;
   const alike = candidates.every(({ given }) => given === null) && answers.every((count) => count === first);
   const rating = judges.reduce((sum, { turns }) => sum + (turns === 'two' ? 2 : 1), 0);
-  const ratings = repeat.ratings + repeat.rerate;
-  const all = answers.reduce((sum, count) => sum + count, 0);
   return {
     answers: harmonicMean(answers),
     ratings: 1 / ((1 - repeat.rerate) / repeat.ratings + repeat.rerate / (repeat.ratings + 1)),
-    callsPerQuestion: all * (1 + ratings * rating),
     calls: alike ? { answer: candidates.length, rating: candidates.length * rating } : null,
   };
 }

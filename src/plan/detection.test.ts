@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aCandidate, aJudge, anEvaluation, aQuestion, closeness } from '../../test/fixtures/evaluation.ts';
 import type { Evaluation } from '../record/evaluation.ts';
+import { estimate } from './estimate.ts';
 import { detectionOf, type Detection, type Pilot } from './detection.ts';
 
 /** A scale of five, on which the usual noise is assumed. */
@@ -148,9 +149,17 @@ describe('what could be bought instead', () => {
     assert.ok(!detected(evaluation).purchases.some(({ what }) => what === 'same-calls'));
   });
 
-  it('counts both turns of a judge, and ratings that are asked for once more', () => {
-    const facts = { judges: [aJudge({ turns: 'two' })], repeat: { ratings: 1, rerate: 0.5 } };
-    assert.equal(detected(planned(20, facts)).purchases[0]?.calls, 20 * 6 * (1 + 1.5 * 2));
+  it('counts both turns of a judge', () => {
+    const facts = { judges: [aJudge({ turns: 'two' })], repeat: { ratings: 1, rerate: 0 } };
+    const [asPlanned, , anotherAnswer] = detected(planned(20, facts)).purchases;
+    assert.deepEqual([asPlanned?.calls, anotherAnswer?.calls], [20 * 6 * 3, 20 * 8 * 3]);
+  });
+
+  it('counts the ratings that are really drawn to be given once more', () => {
+    const evaluation = planned(20, { repeat: { ratings: 1, rerate: 0.5 } });
+    const { calls } = estimate(evaluation, 0);
+    const [asPlanned] = detected(evaluation).purchases;
+    assert.deepEqual([asPlanned?.calls, asPlanned?.ratings], [calls.total, 4 / 3]);
   });
 
   it('holds no answers where some were made elsewhere', () => {

@@ -16,6 +16,7 @@ import { designOf, type Design } from './design.ts';
 import { ratingMeasures, type RatingMeasure } from './measures.ts';
 import { candidatePairs } from './pairs.ts';
 import { purchases, type Purchase } from './purchases.ts';
+import { planAnswers, planRatings } from './tasks.ts';
 import { unitsOf } from './units.ts';
 
 /** What an earlier run says about the noise of one measure: how much differences vary, never what they are. */
@@ -99,7 +100,7 @@ export function detectionOf(evaluation: Evaluation, pilot: Pilot | null): Detect
     purchases:
       difference === null || questions < unitsOf(evaluation).length
         ? []
-        : purchases({ design, questions, noise, find }),
+        : purchases({ design, questions, planned: callsOf(evaluation), noise, find }),
   };
 }
 
@@ -126,6 +127,15 @@ function piecesOf(evaluation: Evaluation, { id, judge }: RatingMeasure): number 
   const clusterOf = clustersOf(units.map(placeOf));
   return new Set(units.map((unit) => clusterKey({ question: unit.id, cluster: clusterOf(placeOf(unit)) })))
     .size;
+}
+
+function callsOf(evaluation: Evaluation): number {
+  let calls = 0;
+  for (const answer of planAnswers(evaluation)) {
+    calls += 1;
+    for (const { judge } of planRatings(evaluation, answer)) calls += judge.turns === 'two' ? 2 : 1;
+  }
+  return calls;
 }
 
 function placeOf({ question, document }: Unit) {

@@ -15,6 +15,8 @@ export interface Purchase {
 interface PurchaseOptions {
   readonly design: Design;
   readonly questions: number;
+  /** Calls of the whole plan. */
+  readonly planned: number;
   /** Of one question's difference as planned, and what it consists of where that is known. */
   readonly noise: { readonly deviation: number; readonly parts: DifferenceNoise | null };
   /** The difference found with a deviation on so many questions. */
@@ -26,19 +28,19 @@ interface PurchaseOptions {
  * split of the same calls, where questions cost nothing but the calls about them. The last three only where
  * it is known what the noise consists of, and every candidate can be asked as often.
  */
-export function purchases({ design, questions, noise, find }: PurchaseOptions): Purchase[] {
-  const { answers, ratings, calls, callsPerQuestion } = design;
+export function purchases({ design, questions, planned, noise, find }: PurchaseOptions): Purchase[] {
+  const { answers, ratings, calls } = design;
   const as = (what: Purchase['what'], count: number): Purchase => ({
     what,
     questions: count,
     answers,
     ratings,
-    calls: Math.round(count * callsPerQuestion),
+    calls: Math.round((count / questions) * planned),
     difference: find(noise.deviation, count),
   });
-  const planned = [as('as-planned', questions), as('twice-the-questions', 2 * questions)];
+  const same = [as('as-planned', questions), as('twice-the-questions', 2 * questions)];
   const { parts } = noise;
-  if (parts === null || calls === null) return planned;
+  if (parts === null || calls === null) return same;
   const other = (
     what: Purchase['what'],
     split: Pick<Purchase, 'questions' | 'answers' | 'ratings'>,
@@ -51,11 +53,11 @@ export function purchases({ design, questions, noise, find }: PurchaseOptions): 
   const { best } = budgetSplit({
     noise: { between: parts.interaction, answer: parts.answer, rating: parts.rating },
     cost: { question: 0, ...calls },
-    budget: questions * callsPerQuestion,
+    budget: planned,
   });
   const isOther = best !== null && (best.answers !== answers || best.ratings !== ratings);
   return [
-    ...planned,
+    ...same,
     other('another-answer', { questions, answers: answers + 1, ratings }),
     other('another-rating', { questions, answers, ratings: ratings + 1 }),
     ...(isOther

@@ -14,14 +14,14 @@ const five = {
   levels: [1, 2, 3, 4, 5].map((value) => ({ value, name: `level ${value}`, condition: '' })),
 };
 
-const decided = { level: 0.95, margin: null, compare: 'all' } as const;
+const beforehand = { level: 0.95, margin: null, compare: 'all' } as const;
 
 function anEarlyEvaluation(facts: Partial<Evaluation> = {}): Evaluation {
   return anEvaluation({
     candidates: [aCandidate({ id: 'A' }), aCandidate({ id: 'B' })],
     questions: Array.from({ length: 40 }, (_, index) => aQuestion({ id: `q${index}` })),
     rubrics: [five],
-    stop: { ...decided, kind: 'looks', looks: 4 },
+    stop: { ...beforehand, kind: 'looks', looks: 4 },
     ...facts,
   });
 }
@@ -93,7 +93,7 @@ describe('a run stops early', () => {
 
   it('by the margin that is set', () => {
     const of = (margin: number) =>
-      stopped(equal, { stop: { ...decided, kind: 'looks', looks: 4, margin } }).looks().stopped;
+      stopped(equal, { stop: { ...beforehand, kind: 'looks', looks: 4, margin } }).looks().stopped;
     assert.deepEqual([of(0.15), of(1)], [null, 'equivalent']);
   });
 
@@ -108,7 +108,7 @@ describe('a run stops early', () => {
     } = stopped(third, {
       candidates,
       baseline: 'A',
-      stop: { ...decided, kind: 'looks', looks: 4, compare: 'baseline' },
+      stop: { ...beforehand, kind: 'looks', looks: 4, compare: 'baseline' },
     }).looks();
     assert.deepEqual([reason, used], [null, 4]);
     assert.deepEqual(
@@ -132,7 +132,7 @@ describe('a run stops early', () => {
       used,
       stopped: reason,
       questions,
-    } = stopped(clear, { stop: { ...decided, kind: 'anytime' } }).looks();
+    } = stopped(clear, { stop: { ...beforehand, kind: 'anytime' } }).looks();
     assert.deepEqual([kind, planned, reason], ['anytime', 36, 'different']);
     assert.equal(questions.used, used + 4);
     assert.ok(questions.used >= 7 && questions.used < 20);
@@ -183,7 +183,7 @@ describe('a run does not stop early', () => {
     const few = [aQuestion()];
     assert.equal(newEarlyStop(anEarlyEvaluation({ questions: few })), null);
     assert.equal(
-      newEarlyStop(anEarlyEvaluation({ questions: few, stop: { ...decided, kind: 'anytime' } })),
+      newEarlyStop(anEarlyEvaluation({ questions: few, stop: { ...beforehand, kind: 'anytime' } })),
       null,
     );
   });
@@ -200,7 +200,8 @@ it('questions beyond a planned look wait for it, and for none where looks are at
     [9, 10, 39].map((place) => early.mustWait(early.order[place] ?? assert.fail())),
     [false, true, true],
   );
-  const anytime = newEarlyStop(anEarlyEvaluation({ stop: { ...decided, kind: 'anytime' } })) ?? assert.fail();
+  const anytime =
+    newEarlyStop(anEarlyEvaluation({ stop: { ...beforehand, kind: 'anytime' } })) ?? assert.fail();
   assert.equal(anytime.mustWait(anytime.order[39] ?? assert.fail()), false);
 });
 

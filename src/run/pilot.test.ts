@@ -33,7 +33,7 @@ const judges = scriptedModels({
 });
 
 function hash(text: string): number {
-  return [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 10_007, 7);
+  return text.split('').reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 10_007, 7);
 }
 
 async function journalWith(...evaluations: { evaluation: Evaluation; source?: string }[]) {
