@@ -8,5 +8,6 @@ export { JournalError } from './journal/journal.ts';
 export type { EvaluationFile } from './evaluation/schema.ts';
 export type { Answer } from './record/answer.ts';
 export type { Rating } from './record/rating.ts';
+export type { Citation } from './record/citation.ts';
 export type { RatedAnswer } from './record/rated-answer.ts';
 export type { Interval, Report } from './report/report.ts';

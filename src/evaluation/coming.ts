@@ -16,11 +16,6 @@ const never = () => false;
 
 /** One line for each key that is understood and not yet obeyed. What comes is deleted here. */
 const coming: readonly Coming[] = [
-  {
-    path: ['citations'],
-    accepted: isOff,
-    reason: 'looking up quotations and page references comes with a later version',
-  },
   { path: ['pairwise'], accepted: isOff, reason: 'comparing answers in pairs comes with a later version' },
   ...[['judge'], ['judges', '*']].flatMap((judge): Coming[] => [
     {

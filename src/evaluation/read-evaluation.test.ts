@@ -795,9 +795,8 @@ const badFiles: readonly BadFile[] = [
   // What is still to come.
   {
     what: 'what comes later',
-    yaml: `${good}citations: true\npairwise: {pairs: all}\nlimits: {cost: 5}\nprices: {"lab:llama": {input: 0, output: 0}}\njudges: [{model: ["builtin:lexical"], proof: 1, audit: {}}]\n`,
+    yaml: `${good}seed: 1\npairwise: {pairs: all}\nlimits: {cost: 5}\nprices: {"lab:llama": {input: 0, output: 0}}\njudges: [{model: ["builtin:lexical"], proof: 1, audit: {}}]\n`,
     says: [
-      'assay.yaml:4:1  citations: looking up quotations and page references comes with a later version; leave it out',
       'assay.yaml:5:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
       'assay.yaml:8:11  judges[0].model: a list of models (a jury) comes with a later version; name one',
       "assay.yaml:8:39  judges[0].proof: proving a judge's verdicts comes with a later version; leave it out",

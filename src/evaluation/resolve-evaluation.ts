@@ -7,6 +7,7 @@ import { draftOf, type Draft } from './draft.ts';
 import { gatedMeasures } from './gated-measures.ts';
 import type { GivenAnswer } from './given-answers.ts';
 import { measureProblems } from './measures.ts';
+import { blankWarnings } from './blank-warnings.ts';
 import { checkModel } from './model-fault.ts';
 import { nearest } from './nearest.ts';
 import { passProblems } from './pass-problems.ts';
@@ -130,6 +131,7 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     judges: judges.map(({ judge }) => judge),
     rubrics: [...rubrics.found.values()],
     checks: checks.map(({ check }) => check),
+    ...(draft.citations === true ? { citations: true } : {}),
     statistics,
     gates,
     ...stopOf(draft, statistics),
@@ -138,6 +140,7 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     prompts: reading.dependencies.prompts,
   };
   reading.problems.push(...limitProblems(draft, evaluation));
+  if (evaluation.citations === true) reading.warnings.push(...blankWarnings(read));
   return {
     evaluation,
     documents: read.documents,

@@ -199,7 +199,7 @@ export const evaluationFile = z.strictObject({
   checks: z.array(checkFile).describe('What is computed about every answer, free of charge.').optional(),
   citations: z
     .boolean()
-    .describe(later('Looks up quotations and page references in the document.'))
+    .describe('Looks up quotations, page references and figures of the answers in the document.')
     .optional(),
   pairwise: z
     .union([

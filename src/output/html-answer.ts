@@ -1,26 +1,43 @@
 import type { Answer } from '../record/answer.ts';
+import type { Citation } from '../record/citation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Rating } from '../record/rating.ts';
 import { scaleOf } from '../record/rubric.ts';
+import { citationWords } from './citation-words.ts';
 import { escapeHtml } from './escape-html.ts';
 import { inertHtml } from './inert-html.ts';
+import { countedText } from './number-text.ts';
 
 type AnswerRating = RatedAnswer['ratings'][number];
 
-/** One answer as it reads, then each written evaluation of it with its level, then what the checks found. */
-export function htmlAnswer({ task, answer, ratings, checks }: RatedAnswer): string {
+/** One answer as it reads, then each written evaluation of it with its level, then what the checks and the document say of it. */
+export function htmlAnswer({ task, answer, ratings, checks, citations }: RatedAnswer): string {
   const found = checks.map(
     ({ check, holds }) => `${check}: ${holds === null ? 'not looked at' : holds ? 'holds' : 'does not hold'}`,
   );
   const checked = found.length === 0 ? '' : `<p class="aside">${escapeHtml(found.join(' · '))}</p>\n`;
   return `<h4>Answer ${task.answerIndex}</h4>
-${answerBody(answer)}${checked}${ratings.map(ratingBlock).join('')}`;
+${answerBody(answer)}${checked}${citationList(citations ?? [])}${ratings.map(ratingBlock).join('')}`;
 }
 
 function answerBody(answer: Answer): string {
   if (answer.outcome === 'error') return errorBlock(answer.error);
   const missing = answer.outcome === 'no-answer' ? missingBlock(`No answer: ${answer.reason}.`) : '';
   return `${missing}${quoted(answer.text, 4)}`;
+}
+
+function citationList(citations: readonly Citation[]): string {
+  if (citations.length === 0) return '';
+  const items = citations.map((citation) => {
+    const alert = citation.state === 'found' ? '' : ' class="missing"';
+    return `<li${alert} dir="auto">${escapeHtml(citationWords(citation))}</li>\n`;
+  });
+  return `<details>\n<summary>${citationCount(citations)}</summary>\n<ul class="notes">\n${items.join('')}</ul>\n</details>\n`;
+}
+
+function citationCount(citations: readonly Citation[]): string {
+  const found = citations.filter(({ state }) => state === 'found').length;
+  return `${found} of ${countedText(citations.length, 'citation')} found in the document`;
 }
 
 function ratingBlock({ task, rating }: AnswerRating): string {

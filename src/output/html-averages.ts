@@ -1,8 +1,9 @@
 import type { MeasureReport, Report } from '../report/report.ts';
 import { escapeHtml } from './escape-html.ts';
 import { intervalPicture } from './interval-picture.ts';
-import { shareNotes, tableNotes } from './notes.ts';
-import { ratingTableColumns, shareTableColumns } from './result-columns.ts';
+import { citationLines, citationSentence } from './citation-sentences.ts';
+import { citationNotes, shareNotes, tableNotes } from './notes.ts';
+import { citationTableColumns, ratingTableColumns, shareTableColumns } from './result-columns.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
@@ -17,6 +18,7 @@ export function htmlAverages(report: Report): string {
     shareRows.length === 0
       ? ''
       : `<h3>Checks</h3>\n${table('How often each check holds', shareRows, shareTableColumns(shareRows))}${list(shareNotes(report))}`,
+    citationsBlock(report),
     report.warnings.length === 0
       ? ''
       : `<h3 id="warnings">Warnings</h3>\n${list(
@@ -38,6 +40,14 @@ function ratingBlock(report: Report, measure: MeasureReport): string {
 <p>${escapeHtml(sentence)}</p>
 ${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>How often each rating was given:</p>
 ${list(distributions)}`;
+}
+
+function citationsBlock(report: Report): string {
+  const rows = measuresByKind(report).cited.flatMap((measure) => resultRows(report, measure));
+  if (rows.length === 0) return '';
+  return `<h3>Citations</h3>
+<p>${escapeHtml(citationSentence)}</p>
+${table('Quotations found in the document', rows, citationTableColumns(rows))}${list(citationNotes(report))}${list(citationLines(rows))}`;
 }
 
 function table(caption: string, rows: readonly ResultRow[], columns: readonly ResultColumn[]): string {

@@ -1,7 +1,8 @@
 import type { MeasureReport, Report } from '../report/report.ts';
 import { markdownText } from './markdown-text.ts';
-import { shareNotes, tableNotes } from './notes.ts';
-import { ratingTableColumns, shareTableColumns } from './result-columns.ts';
+import { citationLines, citationSentence } from './citation-sentences.ts';
+import { citationNotes, shareNotes, tableNotes } from './notes.ts';
+import { citationTableColumns, ratingTableColumns, shareTableColumns } from './result-columns.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
@@ -14,6 +15,7 @@ export function renderMarkdown(report: Report): string {
     markdownText(statusSentence(report)),
     ...measuresByKind(report).rated.flatMap((measure) => ratingBlocks(report, measure)),
     ...shareBlocks(report),
+    ...citationBlocks(report),
     ...warningBlocks(report),
     markdownText(usageSentence(report)),
   ];
@@ -38,6 +40,18 @@ function shareBlocks(report: Report): string[] {
   const rows = measuresByKind(report).shares.flatMap((measure) => resultRows(report, measure));
   if (rows.length === 0) return [];
   return ['### Checks', table(rows, shareTableColumns(rows)), list(shareNotes(report).map(markdownText))];
+}
+
+function citationBlocks(report: Report): string[] {
+  const rows = measuresByKind(report).cited.flatMap((measure) => resultRows(report, measure));
+  if (rows.length === 0) return [];
+  return [
+    '### Citations',
+    markdownText(citationSentence),
+    table(rows, citationTableColumns(rows)),
+    list(citationNotes(report).map(markdownText)),
+    list(citationLines(rows).map(markdownText)),
+  ];
 }
 
 function warningBlocks({ warnings }: Report): string[] {

@@ -9,13 +9,23 @@ export function tableNotes(rows: readonly ResultRow[]): string[] {
   return [...scopeNotes(rows), ...refusalNotes(rows), ...levelNotes(rows), ...missingNotes(rows)];
 }
 
-/** The same for the table of shares, less what stands already below the tables of ratings. */
+/** The same for the table of checks, less what stands already below the tables of ratings. */
 export function shareNotes(report: Report): string[] {
   const { rated, shares } = measuresByKind(report);
   const said = new Set(rated.flatMap((measure) => tableNotes(resultRows(report, measure))));
-  return tableNotes(shares.flatMap((measure) => resultRows(report, measure))).filter(
-    (note) => !said.has(note),
-  );
+  return notesOn(shares, report).filter((note) => !said.has(note));
+}
+
+/** The same for the table of citations, less what stands above it. */
+export function citationNotes(report: Report): string[] {
+  const { rated, shares, cited } = measuresByKind(report);
+  const above = rated.flatMap((measure) => tableNotes(resultRows(report, measure)));
+  const said = new Set([...above, ...notesOn(shares, report)]);
+  return notesOn(cited, report).filter((note) => !said.has(note));
+}
+
+function notesOn(measures: readonly MeasureReport[], report: Report): string[] {
+  return tableNotes(measures.flatMap((measure) => resultRows(report, measure)));
 }
 
 /** `2 questions say little about others.`, with what can be said about exactly these where that was computed. */

@@ -39,7 +39,24 @@ export function ratingTableColumns(rows: readonly ResultRow[]): ResultColumn[] {
   ];
 }
 
-/** The columns for measures that are shares: checks and citations, one row for each with each candidate. */
+/** The columns for citations, one row for each candidate. */
+export function citationTableColumns(rows: readonly ResultRow[]): ResultColumn[] {
+  return [
+    { title: 'candidate', align: 'left', part: 'name', cell: ({ candidate }) => candidate.id },
+    {
+      title: 'quotations found',
+      align: 'right',
+      part: 'result',
+      cell: ({ measure, standing }) => estimateText(standing.mean, measure.kind),
+    },
+    likely,
+    questions,
+    answers,
+    ...leftOutColumns(rows),
+  ];
+}
+
+/** The columns for checks, one row for each with each candidate. */
 export function shareTableColumns(rows: readonly ResultRow[]): ResultColumn[] {
   return [
     { title: 'check', align: 'left', part: 'name', cell: ({ measure }) => measure.id },

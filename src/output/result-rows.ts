@@ -15,8 +15,14 @@ export function resultRows(report: Report, measure: MeasureReport): ResultRow[] 
   });
 }
 
-/** Measures by ratings, whose means are on their scale, and those that are shares: checks and citations. */
-export function measuresByKind(report: Report): { rated: MeasureReport[]; shares: MeasureReport[] } {
-  const rated = report.measures.filter(({ kind }) => kind === 'rating');
-  return { rated, shares: report.measures.filter(({ kind }) => kind !== 'rating') };
+/** Measures by ratings, whose means are on their scale, and those that are shares: checks, and citations. */
+export interface MeasuresByKind {
+  readonly rated: readonly MeasureReport[];
+  readonly shares: readonly MeasureReport[];
+  readonly cited: readonly MeasureReport[];
+}
+
+export function measuresByKind({ measures }: Report): MeasuresByKind {
+  const of = (wanted: MeasureReport['kind']) => measures.filter(({ kind }) => kind === wanted);
+  return { rated: of('rating'), shares: of('check'), cited: of('citations') };
 }

@@ -80,7 +80,12 @@ export function likelyText(interval: Interval, kind: MeasureReport['kind']): str
 }
 
 /** Why an interval is refused, and the cheapest fix. */
-export function refusalText({ mean, counts }: Pick<CandidateMeasure, 'mean' | 'counts'>): string {
+export function refusalText({
+  mean,
+  counts,
+  citations,
+}: Pick<CandidateMeasure, 'mean' | 'counts' | 'citations'>): string {
+  if (mean.refused === 'no_data' && citations !== undefined) return 'no answer quotes anything';
   if (mean.refused === 'too_few_clusters' && counts.questions > 1)
     return 'all questions belong to one cluster: add questions of others';
   return refusalWords(mean.refused ?? 'zero_variance');

@@ -1,8 +1,9 @@
 /** The same Report as table, Markdown, JSON, JUnit, HTML, CSV. */
 import type { MeasureReport, Report } from '../report/report.ts';
-import { shareNotes, tableNotes } from './notes.ts';
+import { citationLines, citationSentence } from './citation-sentences.ts';
+import { citationNotes, shareNotes, tableNotes } from './notes.ts';
 import { oneLine } from './plain-text.ts';
-import { ratingTableColumns, shareTableColumns } from './result-columns.ts';
+import { citationTableColumns, ratingTableColumns, shareTableColumns } from './result-columns.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
@@ -27,6 +28,7 @@ export function renderTable(report: Report, { width = 80, color = false }: Look 
     [...styled(page, 'bold', report.run.name), ...sentence(page, statusSentence(report))],
     ...measuresByKind(report).rated.map((measure) => ratingBlock(report, measure, page)),
     sharesBlock(report, page),
+    citationsBlock(report, page),
     report.warnings.flatMap(({ message }) => styled(page, 'yellow', `! ${message}`)),
     sentence(page, usageSentence(report)).filter((line) => line !== ''),
   ];
@@ -60,6 +62,21 @@ function sharesBlock(report: Report, page: Page): string[] {
   const notes = noteLines(shareNotes(report), page);
   const table = tables(rows, shareTableColumns(rows), page);
   return [...styled(page, 'bold', 'Checks'), '', ...table, ...(notes.length === 0 ? [] : ['', ...notes])];
+}
+
+function citationsBlock(report: Report, page: Page): string[] {
+  const rows = measuresByKind(report).cited.flatMap((measure) => resultRows(report, measure));
+  if (rows.length === 0) return [];
+  const notes = noteLines(citationNotes(report), page);
+  return [
+    ...styled(page, 'bold', 'Citations'),
+    ...sentence(page, citationSentence),
+    '',
+    ...tables(rows, citationTableColumns(rows), page),
+    ...(notes.length === 0 ? [] : ['', ...notes]),
+    '',
+    ...citationLines(rows).flatMap((line) => wrapText(oneLine(line), page.width, '  ')),
+  ];
 }
 
 // One table where it fits; else what was found and what it rests on apart; else one candidate below the other.

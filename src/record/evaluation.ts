@@ -118,6 +118,8 @@ export interface Evaluation {
   /** Every rubric that a judge or a question names. */
   readonly rubrics: readonly Rubric[];
   readonly checks: readonly Check[];
+  /** Whether citations are looked up; left out where they are not, as in runs of versions that could not. */
+  readonly citations?: true;
   readonly statistics: StatisticsSettings;
   readonly gates: readonly Gate[];
   /** Left out where all questions are asked. */

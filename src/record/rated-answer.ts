@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { Citation } from './citation.ts';
 import type { Rating } from './rating.ts';
 import type { AnswerTask, RatingTask } from './task.ts';
 
@@ -14,4 +15,6 @@ export interface RatedAnswer {
   readonly answer: Answer;
   readonly ratings: readonly { readonly task: RatingTask; readonly rating: Rating }[];
   readonly checks: readonly CheckResult[];
+  /** Null where there is no answer; left out where the evaluation does not ask for them. */
+  readonly citations?: readonly Citation[] | null;
 }

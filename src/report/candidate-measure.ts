@@ -1,7 +1,12 @@
-import { meansIfMissing, questionMeans, type QuestionRatings } from '../statistics/question-means.ts';
+import {
+  meansIfMissing,
+  questionMeans,
+  type QuestionMean,
+  type QuestionRatings,
+} from '../statistics/question-means.ts';
 import type { Position } from './finding.ts';
 import { levelStanding } from './level-standing.ts';
-import { fixedInterval, ratingInterval, shareInterval } from './mean-intervals.ts';
+import { fixedInterval, partInterval, ratingInterval, shareInterval } from './mean-intervals.ts';
 import type { MeasureFacts } from './measure-facts.ts';
 import { aimed, aimedBounds, questionRatings, towardsTarget } from './question-ratings.ts';
 import type { CandidateMeasure, Interval } from './report.ts';
@@ -21,10 +26,7 @@ export function candidateMeasure(tally: MeasureTally, context: MeasureContext): 
   const { scale } = facts;
   const questions = questionRatings(tally, clusterOf);
   const { questions: reduced, counts } = questionMeans(questions);
-  const mean =
-    facts.kind === 'check'
-      ? shareInterval({ questions: reduced, level, threshold: 1 })
-      : ratingInterval({ questions: reduced, level, scale });
+  const mean = meanOf(reduced, context);
   const meanTheseQuestions = fixedInterval({ questions: reduced, level, scale });
   const { ratings, planned, noVerdict, errors } = tally.counts;
   return {
@@ -44,7 +46,16 @@ export function candidateMeasure(tally: MeasureTally, context: MeasureContext): 
     level: levelStanding(facts.levels, scope === 'these-questions' ? meanTheseQuestions : mean),
     distribution: distribution(tally, facts),
     passRate: passRate(questions, context),
+    ...(tally.citations === null ? {} : { citations: tally.citations }),
   };
+}
+
+/** A check holds or not; of an answer's quotations, a part can be found. */
+function meanOf(questions: readonly QuestionMean[], { facts, level }: MeasureContext): Interval {
+  if (facts.kind === 'rating') return ratingInterval({ questions, level, scale: facts.scale });
+  return facts.kind === 'check'
+    ? shareInterval({ questions, level, threshold: 1 })
+    : partInterval({ questions, level });
 }
 
 /** Answers pass by their mean rating; on a scale with a target, by how near it comes. */
@@ -52,7 +63,7 @@ function passRate(
   questions: readonly QuestionRatings[],
   { facts, level, scope }: MeasureContext,
 ): CandidateMeasure['passRate'] {
-  if (facts.pass === null || facts.kind === 'check') return null;
+  if (facts.pass === null || facts.kind !== 'rating') return null;
   const threshold = towardsTarget(facts.pass, facts.scale.target);
   const { questions: reduced } = questionMeans(aimed(questions, facts.scale));
   if (scope === 'questions-like-these')

@@ -1,4 +1,6 @@
+import { tallyCitations } from '../citations/tally-citations.ts';
 import type { Answer } from '../record/answer.ts';
+import type { CitationTally } from '../record/citation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Rating } from '../record/rating.ts';
 import type { CallError } from '../record/step.ts';
@@ -47,10 +49,20 @@ export type Finding =
       readonly measure: string;
       readonly holds: boolean | null;
       readonly failed: boolean;
+    })
+  | (Position & {
+      readonly kind: 'citations';
+      readonly measure: string;
+      /** Null where there is no answer. */
+      readonly counts: CitationTally | null;
+      readonly failed: boolean;
     });
 
+/** The id of the measure of citations: no judge, rubric or check may have it. */
+export const citationMeasure = 'citations';
+
 /** What one walked answer comes to. */
-export function* findingsOf({ task, answer, ratings, checks }: RatedAnswer): Generator<Finding> {
+export function* findingsOf({ task, answer, ratings, checks, citations }: RatedAnswer): Generator<Finding> {
   const { unit, candidate, answerIndex } = task;
   const place: Position = {
     candidate: candidate.id,
@@ -82,4 +94,7 @@ export function* findingsOf({ task, answer, ratings, checks }: RatedAnswer): Gen
   }
   const failed = answer.outcome === 'error';
   for (const { check, holds } of checks) yield { kind: 'check', ...place, measure: check, holds, failed };
+  if (citations === undefined) return;
+  const counts = citations === null ? null : tallyCitations(citations);
+  yield { kind: 'citations', ...place, measure: citationMeasure, counts, failed };
 }

@@ -31,6 +31,17 @@ export function shareInterval({
   return asInterval(ofShares(passRates(questions, threshold), level), 'questions-like-these');
 }
 
+/** The mean of answers that are shares themselves, on questions like these: of an answer's quotations, a part is found. */
+export function partInterval({ questions, level }: Meant): Interval {
+  const rates = questions.map(({ question, cluster, value, answers }) => ({
+    question,
+    cluster,
+    rate: value,
+    answers: answers.length,
+  }));
+  return asInterval(ofShares(rates, level), 'questions-like-these');
+}
+
 /** Of questions that hang together, a share is a mean like any other; of questions that stand alone, Wilson holds better. */
 function ofShares(rates: readonly QuestionPassRate[], level: number): Computed | RefusedInterval {
   const values = rates.map(({ rate, cluster }) => ({ value: rate, cluster }));

@@ -1,11 +1,12 @@
 import { ratingMeasures } from '../plan/measures.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import { scaleOf, usualMargin, type Scale } from '../record/rubric.ts';
+import { citationMeasure } from './finding.ts';
 
 /** What a measure is, before anything was measured. */
 export interface MeasureFacts {
   readonly id: string;
-  readonly kind: 'rating' | 'check';
+  readonly kind: 'rating' | 'check' | 'citations';
   readonly rubric: { readonly id: string; readonly version: number } | null;
   readonly scale: Scale;
   /** In rising order of value; empty where the scale has no names. */
@@ -17,7 +18,7 @@ export interface MeasureFacts {
   readonly turns: 'one' | 'two' | null;
 }
 
-/** The measures of an evaluation: its judges' first, then its checks. */
+/** The measures of an evaluation: its judges' first, then its checks, then its citations. */
 export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
   const rated = ratingMeasures(evaluation).map(({ id, judge, rubric }): MeasureFacts => {
     const scale = scaleOf(rubric);
@@ -32,7 +33,11 @@ export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
       turns: judge.turns,
     };
   });
-  return [...rated, ...evaluation.checks.map((check) => checkFacts(check.id))];
+  return [
+    ...rated,
+    ...evaluation.checks.map(({ id }) => shareFacts(id, 'check')),
+    ...(evaluation.citations === true ? [shareFacts(citationMeasure, 'citations')] : []),
+  ];
 }
 
 /** What the user set is for the scales that it lies on: a 4 says nothing on a scale of 0 and 1. */
@@ -47,11 +52,11 @@ export function usualPass({ min, max, target }: Scale): number | null {
   return min === 0 && max === 1 ? 1 : null;
 }
 
-function checkFacts(id: string): MeasureFacts {
+function shareFacts(id: string, kind: 'check' | 'citations'): MeasureFacts {
   const scale = { min: 0, max: 1, target: null };
   return {
     id,
-    kind: 'check',
+    kind,
     rubric: null,
     scale,
     levels: [],

@@ -4,6 +4,7 @@ import type { StatisticsSettings } from '../record/evaluation.ts';
 import type { RunStatus } from '../record/run.ts';
 import type { Scale } from '../record/rubric.ts';
 import type { RefusalCode } from '../statistics/refusal.ts';
+import type { CitationCounts } from './citation-counts.ts';
 
 /** A number with its uncertainty. Refused: lower and upper are null and `refused` says why; the estimate stays where it can be computed. */
 export interface Interval {
@@ -46,6 +47,8 @@ export interface CandidateMeasure {
   /** How many ratings had each value; every level is named, also the unused. */
   readonly distribution: Readonly<Record<string, number>>;
   readonly passRate: (Interval & { readonly threshold: number }) | null;
+  /** Of the measure of citations only: how many there are in each state, over all answers that were read. */
+  readonly citations?: CitationCounts;
 }
 
 export interface CandidateReport {

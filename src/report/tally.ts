@@ -1,5 +1,6 @@
 import { notReached } from '../calls/replay.ts';
 import type { CallError } from '../record/step.ts';
+import { foundShare, noCitations, withAnswer, type CitationCounts } from './citation-counts.ts';
 import type { Finding, Position } from './finding.ts';
 
 /** What one candidate came to on one measure: numbers only, so that memory does not grow with the texts. */
@@ -9,6 +10,8 @@ export interface MeasureTally {
   readonly distribution: Map<number, number>;
   /** By unit, in the order of their coming: the ratings of each answer, null where one is missing. */
   readonly units: Map<string, { readonly place: Position; readonly answers: Map<number, (number | null)[]> }>;
+  /** Null for a measure that is not of citations. */
+  citations: CitationCounts | null;
 }
 
 export interface CandidateTally {
@@ -51,11 +54,12 @@ export async function tally(findings: AsyncIterable<Finding> | Iterable<Finding>
   const total: Tally = { candidates: new Map(), judges: new Map(), errors: new Map(), units: new Map() };
   for await (const finding of findings) {
     within(total.units, finding.unit, () => placeOf(finding));
-    if (finding.kind !== 'check' && finding.error !== undefined) countError(total.errors, finding.error);
+    if ('error' in finding) countError(total.errors, finding.error);
     const candidate = within(total.candidates, finding.candidate, newCandidate);
     if (finding.kind === 'answer') countAnswer(candidate, finding);
     else if (finding.kind === 'rating') countRating(total, candidate, finding);
-    else countCheck(candidate, finding);
+    else if (finding.kind === 'check') countCheck(candidate, finding);
+    else countCitations(candidate, finding);
   }
   return total;
 }
@@ -117,6 +121,20 @@ function countCheck(candidate: CandidateTally, finding: Finding & { kind: 'check
   if (finding.failed) measure.counts.errors += 1;
 }
 
+/** The share of an answer's quotations that were found. Where none is quoted, nothing is missing and nothing is measured. */
+function countCitations(candidate: CandidateTally, finding: Finding & { kind: 'citations' }): void {
+  const measure = within(candidate.measures, finding.measure, newMeasure);
+  if (finding.failed) {
+    note(measure, finding, null);
+    measure.counts.errors += 1;
+  }
+  measure.citations ??= noCitations();
+  if (finding.counts === null) return;
+  measure.citations = withAnswer(measure.citations, finding.counts);
+  const share = foundShare(finding.counts.quotation);
+  if (share !== null) note(measure, finding, share);
+}
+
 function note(measure: MeasureTally, finding: Finding, rating: number | null): void {
   const unit = within(measure.units, finding.unit, () => ({
     place: placeOf(finding),
@@ -159,6 +177,7 @@ function newMeasure(): MeasureTally {
     counts: { ratings: 0, planned: 0, noVerdict: 0, errors: 0 },
     distribution: new Map(),
     units: new Map(),
+    citations: null,
   };
 }
 

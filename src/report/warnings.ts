@@ -1,6 +1,7 @@
 import type { ServedVersion } from '../journal/journal.ts';
 import { servedAnother } from '../models/providers.ts';
 import { fewestClusters } from '../statistics/comparisons/fewest-clusters.ts';
+import { citationWarnings } from './citation-warnings.ts';
 import { evidenceWarnings } from './evidence-warnings.ts';
 import type { CandidateReport, Comparison, MeasureReport, Warning } from './report.ts';
 import type { CandidateTally, Tally } from './tally.ts';
@@ -27,6 +28,7 @@ export function warningsOf(of: WarnedOf): Warning[] {
     ...baseline(of),
     ...contradictions(of),
     ...missing(of),
+    ...citationWarnings(of.candidates),
     ...evidenceWarnings(of),
     ...repeats(of),
     ...unbalanced(of),
@@ -149,7 +151,9 @@ function unbalanced({ counted }: WarnedOf): Warning[] {
 }
 
 function hasUnevenAnswers({ measures }: CandidateTally): boolean {
-  return [...measures.values()].some(({ units }) => {
+  return [...measures.values()].some(({ units, citations }) => {
+    // How many answers to a question quote something is for the candidate to decide.
+    if (citations !== null) return false;
     const sizes = [...units.values()].map(({ answers }) => answers.size).toSorted((a, b) => a - b);
     return (sizes.at(-1) ?? 0) > 3 * (sizes[0] ?? 0);
   });

@@ -19,7 +19,7 @@ export async function countKnown(
       return result;
     },
   };
-  for await (const _rated of walk({ evaluation, freshness, askedAgain: new Map(), caller: counting }))
-    void _rated;
+  const facts = { evaluation, freshness, askedAgain: new Map(), caller: counting, cite: null };
+  for await (const _rated of walk(facts)) void _rated;
   return known;
 }

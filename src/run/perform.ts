@@ -7,6 +7,7 @@ import { unitsOf } from '../plan/units.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
 import type { AnswerTask } from '../record/task.ts';
+import { citing } from './cite.ts';
 import { newEarlyStop } from './early-stop.ts';
 import { newLookHold } from './look-hold.ts';
 import { hasResult } from './rated-questions.ts';
@@ -33,7 +34,8 @@ export interface PerformOptions {
 export async function perform(run: Run, journal: Journal, options: PerformOptions): Promise<boolean> {
   const { evaluation, freshness } = run;
   const askedAgain = await journal.askedAgain(run.id);
-  const facts: WalkFacts = { evaluation, freshness, askedAgain, caller: options.caller };
+  const cite = citing(evaluation, journal);
+  const facts: WalkFacts = { evaluation, freshness, askedAgain, caller: options.caller, cite };
   const tasks = planAnswers(evaluation, shuffled(unitsOf(evaluation), evaluation.seed));
   const hold = newLookHold(newEarlyStop(evaluation));
 

@@ -4,6 +4,7 @@ import { planAnswers } from '../plan/tasks.ts';
 import { unitsOf } from '../plan/units.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
+import { citing } from './cite.ts';
 import { newEarlyStop, type EarlyStop } from './early-stop.ts';
 import type { Looks } from './looks.ts';
 import { walk, type WalkFacts } from './walk.ts';
@@ -17,7 +18,8 @@ export async function* replay(run: Run, journal: Journal): AsyncGenerator<RatedA
   const early = await lookedAgain(facts);
   const used = early === null ? null : new Set(early.used().map(({ id }) => id));
   const units = unitsOf(run.evaluation).filter(({ id }) => used === null || used.has(id));
-  yield* walk(facts, planAnswers(run.evaluation, units));
+  const cite = citing(run.evaluation, journal);
+  yield* walk({ ...facts, cite }, planAnswers(run.evaluation, units));
 }
 
 /** The looks of a stored run, made again; null where all of its questions are asked. */

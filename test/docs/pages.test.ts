@@ -56,7 +56,7 @@ for (const { file, text } of pages) {
 
 test('the refusal that the README quotes is one that is shown', () => {
   const page = (name: string) => pages.find(({ file }) => file === name)?.text ?? '';
-  const [quoted = 'nothing'] = /^`citations: .*`$/m.exec(page('README.md')) ?? [];
+  const [quoted = 'nothing'] = /^`pairwise: .*`$/m.exec(page('README.md')) ?? [];
   assert.ok(page('docs/evaluation-file.md').includes(quoted.replaceAll('`', '')));
 });
 

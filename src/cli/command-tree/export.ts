@@ -18,6 +18,7 @@ export function addExport(tree: Tree): void {
         'ratings',
         'comparisons',
         'answers',
+        'citations',
         'labels',
       ]),
     )

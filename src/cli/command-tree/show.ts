@@ -5,7 +5,7 @@ import { addCommand, type Tree } from './tree.ts';
 export function addShow(tree: Tree): void {
   addCommand(tree, {
     name: 'show',
-    description: 'Shows answers with their written evaluations, ratings and checks.',
+    description: 'Shows answers with their written evaluations, ratings, checks and citations.',
     examples: ['assay show', 'assay show --candidate Terse --rated 1..2', 'assay show --question layers'],
   })
     .argument('[run]', runArgument)

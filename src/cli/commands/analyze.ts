@@ -136,7 +136,7 @@ async function reportOn(
     baseline,
     candidates.map(({ id }) => id),
   );
-  const unfinished = findings.some((finding) => finding.kind !== 'check' && finding.outcome === 'error');
+  const unfinished = findings.some((finding) => 'outcome' in finding && finding.outcome === 'error');
   return buildReport(
     {
       run: {

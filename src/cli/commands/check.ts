@@ -35,6 +35,9 @@ function describe(evaluation: Evaluation): string {
     ['questions', String(unitsOf(evaluation).length)],
     ['judges', judges.join('; ')],
     ['checks', evaluation.checks.map(({ id }) => id).join(', ') || 'none'],
+    ...(evaluation.citations === true
+      ? [['citations', 'looked up in the document'] as [string, string]]
+      : []),
     ['planned', `${countedText(tasks.length, 'answer')}, ${countedText(ratings, 'rating')}`],
   ];
   return facts.map(([name, fact]) => `${name.padEnd(12)}${oneLine(fact)}`).join('\n');

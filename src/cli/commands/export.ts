@@ -2,6 +2,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { Run } from '../../record/run.ts';
 import { plainText } from '../../output/plain-text.ts';
 import { answerColumns, answerRows } from '../../output/rows/answer-rows.ts';
+import { citationColumns, citationRows } from '../../output/rows/citation-rows.ts';
 import { comparisonColumns } from '../../output/rows/comparison-columns.ts';
 import { labelColumns } from '../../output/rows/label-columns.ts';
 import { ratingColumns, ratingRows } from '../../output/rows/rating-rows.ts';
@@ -20,7 +21,7 @@ export interface ExportOptions extends JournalOption {
   readonly output?: string;
 }
 
-type RowKind = 'ratings' | 'comparisons' | 'answers' | 'labels';
+type RowKind = 'ratings' | 'comparisons' | 'answers' | 'citations' | 'labels';
 
 /** Writes a stored run out, streamed: rows, or the report with its answers. */
 export async function exportRun(
@@ -39,6 +40,10 @@ export async function exportRun(
   await target.write(seen ? harmless(written) : written);
   if (rows === 'comparisons' || rows === 'labels')
     outside.messages.write(`no ${rows}: a run holds none yet; ${rows} come with a later version\n`);
+  if (rows === 'citations' && run.evaluation.citations !== true)
+    outside.messages.write(
+      `no citations: this run looks none up; "citations: true" in its file does, and asks nothing twice\n`,
+    );
   await journal.close();
   return exitCodes.finished;
 }
@@ -74,6 +79,10 @@ function rowChunks(
     case 'answers': {
       const answers = answerRows(run.id, replay(run, journal));
       return csv ? toCsv(answers, answerColumns) : toJsonl(answers);
+    }
+    case 'citations': {
+      const citations = citationRows(run.id, replay(run, journal));
+      return csv ? toCsv(citations, citationColumns) : toJsonl(citations);
     }
     // An evaluation has neither yet: the file says so by its header alone.
     case 'comparisons':

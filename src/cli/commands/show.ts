@@ -1,7 +1,10 @@
+import { citationWords } from '../../output/citation-words.ts';
 import { oneLine } from '../../output/plain-text.ts';
 import { terminalMarkdown } from '../../output/terminal-markdown.ts';
+import { wrapText } from '../../output/wrap-text.ts';
 import type { RatedAnswer } from '../../record/rated-answer.ts';
 import { planAnswers } from '../../plan/tasks.ts';
+import type { Citation } from '../../record/citation.ts';
 import type { Run } from '../../record/run.ts';
 import { replay } from '../../run/replay.ts';
 import { chooseRun } from '../choose-run.ts';
@@ -58,7 +61,7 @@ function wanted({ task, ratings }: RatedAnswer, { candidate, question, rated }: 
   );
 }
 
-function write({ task, answer, ratings, checks }: RatedAnswer, { results }: Outside): string {
+function write({ task, answer, ratings, checks, citations }: RatedAnswer, { results }: Outside): string {
   const { unit, candidate, answerIndex } = task;
   const look = { width: results.width, color: results.color };
   const heading = `${unit.question.ask} · ${candidate.id} · answer ${answerIndex}`;
@@ -72,6 +75,15 @@ function write({ task, answer, ratings, checks }: RatedAnswer, { results }: Outs
       ({ check, holds }) =>
         `check ${oneLine(check)}: ${holds === null ? 'not looked at' : holds ? 'holds' : 'does not hold'}`,
     ),
+    ...citationLines(citations ?? [], look),
     '',
   ].join('\n\n');
+}
+
+function citationLines(citations: readonly Citation[], { width }: { readonly width: number }): string[] {
+  if (citations.length === 0) return [];
+  const lines = citations.flatMap((citation) =>
+    wrapText(`citation ${oneLine(citationWords(citation))}`, width, '  '),
+  );
+  return [lines.join('\n')];
 }

@@ -41,7 +41,8 @@ export async function* answerRows(
   }
 }
 
-function reasonOf(answer: Answer): string | null {
+/** Why there is no answer: its reason, or the error's code; null where there is one. */
+export function reasonOf(answer: Answer): string | null {
   if (answer.outcome === 'answered') return null;
   return answer.outcome === 'error' ? answer.error.code : answer.reason;
 }
