@@ -31,7 +31,7 @@ export async function replayLooks(run: Run, journal: Journal): Promise<Looks | n
 async function factsOf(run: Run, journal: Journal): Promise<WalkFacts> {
   const { evaluation, freshness } = run;
   const askedAgain = await journal.askedAgain(run.id);
-  return { evaluation, freshness, askedAgain, caller: replaying(journal, run.id) };
+  return { evaluation, freshness, askedAgain, caller: replaying(journal, run.id), cite: null };
 }
 
 /** Goes through the questions in the order in which they were asked, as far as looks can be made. */
