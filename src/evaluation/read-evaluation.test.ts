@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, test } from 'node:test';
 import type { JudgePrompts } from '../record/evaluation.ts';
 import { DocumentError } from '../documents/document-error.ts';
 import { printProblem } from './problem.ts';
@@ -805,6 +805,11 @@ const badFiles: readonly BadFile[] = [
   },
 ];
 
+test('citations are looked up where a file asks for them', async () => {
+  assert.equal((await ready(`${good}citations: true\n`)).evaluation.citations, true);
+  assert.ok(!('citations' in (await ready(`${good}citations: false\n`)).evaluation));
+});
+
 describe('bad evaluation files', () => {
   for (const { what, yaml, files, says } of badFiles) {
     it(what, async () => assert.deepEqual(firstLines(await read(yaml, files)), says));
@@ -966,6 +971,8 @@ describe('good evaluation files', () => {
       [hash],
     );
     assert.deepEqual([given.size, warnings], [0, []]);
+    // Left out, so that a file without them is the evaluation that it was before there were any.
+    assert.ok(!('citations' in evaluation));
   });
 
   it('may use every key', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { answered, inOrder, noVerdict, rated, ratedAnswer, textOf } from './fixtures/rated-answers.ts';
+import { aCitation } from './fixtures/citations.ts';
 import { candidate, notebookReport, report, standing } from './fixtures/report.ts';
 import { renderHtml } from './html.ts';
 
@@ -114,6 +115,7 @@ test('every outcome is named', async () => {
             { check: 'c', holds: false },
             { check: 'd', holds: null },
           ],
+          citations: [aCitation(), aCitation({ text: 'a<b', state: 'not-in-document', pages: [] })],
         }),
       ]),
     ),
@@ -128,6 +130,9 @@ test('every outcome is named', async () => {
     'The written evaluation and the level disagree.',
     'question-answering, by google:gemini-3.5-flash, rating 2',
     'a&lt;b: holds · c: does not hold · d: not looked at',
+    '<summary>1 of 2 citations found in the document</summary>',
+    '<li dir="auto">“It has 48 layers” (quotation): found on page 3</li>',
+    '<li class="missing" dir="auto">“a&lt;b” (quotation): not in the document</li>',
   ]) {
     assert.ok(html.includes(piece), piece);
   }
@@ -142,6 +147,13 @@ test('nothing from outside comes alive, whichever door it takes', async () => {
     answer: answered(evil),
     ratings: [rated(1, evil)],
     checks: [{ check: evil, holds: true }],
+    citations: [
+      aCitation({
+        text: evil.slice(20),
+        state: 'fuzzy',
+        differences: [{ document: evil, answer: evil }],
+      }),
+    ],
   });
   const hostile = report({
     run: { ...report().run, name: evil, id: evil },

@@ -87,3 +87,14 @@ it('the text of an answer that is none is not handed on; a check of what failed 
   });
   assert.ok(check?.kind === 'check' && check.failed);
 });
+
+it('citations are a finding where they were looked up, and of an answer that is not there they are unknown', () => {
+  const found = [...findingsOf({ task, answer: answered('Yes.'), ratings: [], checks: [], citations: [] })];
+  const none = { found: 0, 'found-elsewhere': 0, fuzzy: 0, 'not-in-document': 0 };
+  const counts = { quotation: none, page: none, figure: none };
+  const finding = { kind: 'citations', ...place, measure: 'citations' };
+  assert.deepEqual(found.slice(1), [{ ...finding, counts, failed: false }]);
+  const failed: Answer = { outcome: 'error', error: { code: 'timeout', message: 'no reply' } };
+  const unknown = [...findingsOf({ task, answer: failed, ratings: [], checks: [], citations: null })];
+  assert.deepEqual(unknown.slice(1), [{ ...finding, counts: null, failed: true }]);
+});

@@ -23,6 +23,7 @@ const questions = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => aQuestion({ id }));
 /** Performs an evaluation in a journal of its own. */
 async function performed(facts: Partial<Evaluation>, options: Partial<PerformOptions> = {}) {
   const journal = openSqliteJournal(':memory:');
+  await journal.keepDocument(lighthouse);
   const evaluation = anEvaluation({ questions, judges: [], ...facts });
   const run = aRun({ evaluation });
   const models = scriptedModels();
@@ -140,4 +141,28 @@ describe('with looks', () => {
     await assert.rejects(performed(looking, { concurrency: 50, caller }), broken);
     assert.equal(asked, 20);
   });
+});
+
+test('who watches a run sees the citations that a replay finds; without the wish there are none', async () => {
+  const heard = new Map<string, unknown>();
+  const { run, journal } = await performed(
+    { citations: true },
+    { onDone: ({ task, citations }) => heard.set(task.id, citations) },
+  );
+  const found = [];
+  for await (const { task, citations } of replay(run, journal)) {
+    found.push(citations?.map(({ kind, state }) => [kind, state]));
+    assert.deepEqual(citations, heard.get(task.id));
+  }
+  // Each answer repeats its question in quotation marks, and says a number.
+  const looked = [
+    ['quotation', 'not-in-document'],
+    ['figure', 'not-in-document'],
+  ];
+  assert.deepEqual(
+    found,
+    questions.map(() => looked),
+  );
+  const without = await performed({});
+  for await (const rated of replay(without.run, without.journal)) assert.ok(!('citations' in rated));
 });

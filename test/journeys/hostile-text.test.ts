@@ -24,6 +24,7 @@ const answers = [
   'lines\r\nwith, commas "and" quotes\nend\u2028one\u2029two\u0000three\u0085four',
   '| a | b |\n|---|---|\n\n# heading\n```\na fence without end',
   'half \ud800 of a \udc00 pair',
+  '“\u001b[31mA single \u202efare is <script>alert(1)</script> euros” (p. 9) “=cmd is not any fare” “A single fare is =nine euros”',
 ];
 
 /* oxlint-disable no-control-regex -- control characters are what this file is about */
@@ -51,6 +52,7 @@ const evaluation = {
   })),
   judge: { id: `=judge ${evil}`, model: 'builtin:lexical' },
   checks: [{ id: `=check ${evil}`, maxWords: 10 }],
+  citations: true,
 };
 
 let folder = '';
@@ -126,7 +128,7 @@ describe('text from outside', { concurrency: 2 }, () => {
   });
 
   describe('rows say all that there was', { concurrency: 2 }, () => {
-    for (const rows of ['ratings', 'answers']) {
+    for (const rows of ['ratings', 'answers', 'citations']) {
       it(`${rows}: a spreadsheet runs no cell, and CSV holds what JSONL holds`, async () => {
         const csv = await results(folder, 'export', '--rows', rows, '--format', 'csv');
         const cells = parse<Record<string, string>>(csv, { columns: true });

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { inOrder, noVerdict, rated, ratedAnswer, textOf } from '../fixtures/rated-answers.ts';
 import { NotFiniteError } from '../json-text.ts';
+import { aCitation } from '../fixtures/citations.ts';
 import { answerColumns, answerRows } from './answer-rows.ts';
+import { citationColumns, citationRows } from './citation-rows.ts';
 import { comparisonColumns } from './comparison-columns.ts';
 import { fromCsvCell } from '../../evaluation/csv-rows.ts';
 import { labelColumns } from './label-columns.ts';
@@ -43,6 +45,10 @@ test('the columns are those that are promised', () => {
   assert.equal(
     answerColumns.join(', '),
     'run, candidate, model, servedModel, guidance, document, question, ask, cluster, answerIndex, answer, outcome, reason, checks, inputTokens, outputTokens, costUsd',
+  );
+  assert.equal(
+    citationColumns.join(', '),
+    'run, candidate, model, servedModel, guidance, document, question, ask, cluster, answerIndex, outcome, reason, citationIndex, kind, text, start, end, state, named, numbering, pages, passage, passagePage, passageStart, passageEnd, differences, score',
   );
   assert.equal(
     comparisonColumns.join(', '),
@@ -190,4 +196,34 @@ test('JSON Lines: null stays null, one line for every row, whatever it holds', a
 
 test('JSON Lines: a number that is none is a bug', async () => {
   await assert.rejects(textOf(toJsonl([{ rating: Number.NaN }])), NotFiniteError);
+});
+
+test('a citation with its place in the answer and in the document, in the order of the columns', async () => {
+  const citations = [
+    aCitation(),
+    aCitation({ state: 'not-in-document', pages: [], passage: null, score: 0 }),
+  ];
+  const rows = await Array.fromAsync(citationRows('r1', inOrder([ratedAnswer({ citations })])));
+  assert.deepEqual(Object.keys(rows[0] ?? {}).toSorted(), [...citationColumns].toSorted());
+  assert.deepEqual(
+    rows.map((row) => [row.outcome, row.citationIndex, row.state, row.passage, row.passagePage, row.score]),
+    [
+      ['cited', 1, 'found', 'It has 48 layers', 3, 1],
+      ['cited', 2, 'not-in-document', null, null, 0],
+    ],
+  );
+});
+
+test('an answer without citations has a row that says why; a run that looks none up has no rows', async () => {
+  const missing = answers.map((one, index) => ({ ...one, citations: index === 0 ? [] : null }));
+  const rows = await Array.fromAsync(citationRows('r1', inOrder(missing)));
+  assert.deepEqual(
+    rows.map(({ outcome, reason, citationIndex, kind }) => [outcome, reason, citationIndex, kind]),
+    [
+      ['nothing-cited', null, null, null],
+      ['no-answer', 'cut-off', null, null],
+      ['error', 'rate-limit', null, null],
+    ],
+  );
+  assert.deepEqual(await Array.fromAsync(citationRows('r1', inOrder(answers))), []);
 });
