@@ -1,3 +1,4 @@
+import { citationMeasure } from '../record/citation.ts';
 import { problem, type Problem } from './problem.ts';
 import { nameProblems, type Named } from './names.ts';
 import type { ReadCheck } from './read-checks.ts';
@@ -23,7 +24,7 @@ export function measureProblems({ judges, checks, questions }: Measuring): Probl
   const ofChecks = checks.map(({ check, place }): Named => ({ name: check.id, place, what }));
   const all = [...ofJudges, ...ofQuestions.named, ...ofChecks];
   const reserved = all
-    .filter(({ name }) => name === 'citations')
+    .filter(({ name }) => name === citationMeasure)
     .map(({ place }) => problem(place, '"citations" is the name of a measure of its own; choose another'));
   return [...reserved, ...ofQuestions.problems, ...nameProblems(all)];
 }

@@ -810,6 +810,18 @@ test('citations are looked up where a file asks for them', async () => {
   assert.ok(!('citations' in (await ready(`${good}citations: false\n`)).evaluation));
 });
 
+test('a condition can be about citations, where they are looked up', async () => {
+  const gate = 'gate: [{measure: citations, mean: 0.9}]\n';
+  const { evaluation } = await ready(`${good}citations: true\n${gate}`);
+  assert.deepEqual(
+    evaluation.gates.map(({ measure }) => measure),
+    ['citations'],
+  );
+  assert.deepEqual(firstLines(await read(`${good}${gate}`)), [
+    'assay.yaml:4:18  gate[0].measure: no measure is called "citations"',
+  ]);
+});
+
 describe('bad evaluation files', () => {
   for (const { what, yaml, files, says } of badFiles) {
     it(what, async () => assert.deepEqual(firstLines(await read(yaml, files)), says));

@@ -109,6 +109,7 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     checks,
     asked: asking,
     rubrics,
+    citations: draft.citations === true,
   });
   const allMeasures =
     rubrics.whole && asking.whole && !reading.problems.some(({ key }) => /^(judges?|checks)\b/.test(key));

@@ -1,3 +1,6 @@
+/** The id of the measure of citations: no judge, rubric or check may have it. */
+export const citationMeasure = 'citations';
+
 /**
  * `found`: it stands there, but for typography; of a page, that the document has it. `found-elsewhere`: it
  * stands in the document, but on none of the pages named for it. `fuzzy`: something near it stands there, and

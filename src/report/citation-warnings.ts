@@ -1,6 +1,5 @@
-import type { StateCounts } from '../record/citation.ts';
+import { citationMeasure, type StateCounts } from '../record/citation.ts';
 import { allOf } from './citation-counts.ts';
-import { citationMeasure } from './finding.ts';
 import type { CandidateReport, Warning } from './report.ts';
 
 /** Says whose quotations and pages a reader would look for in vain. */

@@ -1,6 +1,6 @@
 import { tallyCitations } from '../citations/tally-citations.ts';
 import type { Answer } from '../record/answer.ts';
-import type { CitationTally } from '../record/citation.ts';
+import { citationMeasure, type CitationTally } from '../record/citation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Rating } from '../record/rating.ts';
 import type { CallError } from '../record/step.ts';
@@ -57,9 +57,6 @@ export type Finding =
       readonly counts: CitationTally | null;
       readonly failed: boolean;
     });
-
-/** The id of the measure of citations: no judge, rubric or check may have it. */
-export const citationMeasure = 'citations';
 
 /** What one walked answer comes to. */
 export function* findingsOf({ task, answer, ratings, checks, citations }: RatedAnswer): Generator<Finding> {

@@ -1,7 +1,7 @@
 import { ratingMeasures } from '../plan/measures.ts';
+import { citationMeasure } from '../record/citation.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import { scaleOf, usualMargin, type Scale } from '../record/rubric.ts';
-import { citationMeasure } from './finding.ts';
 
 /** What a measure is, before anything was measured. */
 export interface MeasureFacts {

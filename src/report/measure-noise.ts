@@ -38,10 +38,10 @@ export function measureNoise(compared: ComparedMeasure, level: number): Noise {
   };
 }
 
-/** A check says the same of an answer however often it looks: counted twice, its noise of 0 is estimable. */
+/** A check, or looking citations up, says the same of an answer however often it looks: counted twice, its noise of 0 is estimable. */
 function ratingLists({ facts, candidates }: MeasuredRatings): QuestionRatings[][] {
   const lists = candidates.map(({ questions }) => [...aimed(questions, facts.scale)]);
-  if (facts.kind !== 'check') return lists;
+  if (facts.kind === 'rating') return lists;
   return lists.map((questions) =>
     questions.map((question) => ({
       ...question,
@@ -77,7 +77,7 @@ function nested(list: readonly QuestionRatings[]): Split {
 
 /** Of the answers rated more than once, the share whose ratings were all alike; null without any. */
 function repeatedAlike({ facts, candidates }: MeasuredRatings): number | null {
-  if (facts.kind === 'check') return null;
+  if (facts.kind !== 'rating') return null;
   return nestedNoise(candidates.flatMap(({ questions }) => questions)).repeatedAlike;
 }
 
