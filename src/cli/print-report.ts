@@ -1,7 +1,25 @@
 import type { Report } from '../report/report.ts';
-import type { Outside } from './outside.ts';
+import { oneLine } from '../output/plain-text.ts';
+import type { Outside, Stream } from './outside.ts';
 import type { ReportOptions } from './options.ts';
 import type { ResultTarget } from './result.ts';
+
+/** Says on stderr which conditions of a run do not hold, since its report may go elsewhere. Whether all of them do. */
+export async function gateHolds({
+  report,
+  messages,
+}: {
+  report: Report;
+  messages: Stream;
+}): Promise<boolean> {
+  const { conditions } = report.gate;
+  const missed = conditions.filter(({ holds }) => holds !== true);
+  if (missed.length === 0) return true;
+  const { conditionSentence } = await import('../output/gate-sentences.ts');
+  for (const condition of missed)
+    messages.write(`assay: gate: ${oneLine(conditionSentence(condition, report))}\n`);
+  return false;
+}
 
 /** Prints a report in the form that was asked for. To a file, a table is as plain as into a pipe. */
 export async function printReport(
@@ -15,16 +33,20 @@ export async function printReport(
 async function render(
   report: Report,
   { format, output }: ReportOptions,
-  { results }: Outside,
+  { results, verbose }: Outside,
 ): Promise<string> {
   switch (format) {
     case 'json':
       return (await import('../output/json.ts')).renderJson(report);
     case 'markdown':
-      return (await import('../output/markdown.ts')).renderMarkdown(report);
+      return (await import('../output/markdown.ts')).renderMarkdown(report, { verbose });
+    case 'junit':
+      return (await import('../output/junit.ts')).renderJunit(report);
     case 'table': {
       const look =
-        output === undefined ? { width: results.width, color: results.color } : { width: 80, color: false };
+        output === undefined
+          ? { width: results.width, color: results.color, verbose }
+          : { width: 80, color: false, verbose };
       return (await import('../output/table.ts')).renderTable(report, look);
     }
   }

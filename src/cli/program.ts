@@ -40,7 +40,7 @@ export function program(outside: Outside, done: (code: ExitCode) => void): Comma
   const root = new Command('assay')
     .description('Evaluates what language models answer about documents.')
     .version(outside.version)
-    .option('--verbose', 'show the stack of an error')
+    .option('--verbose', 'show how numbers were computed, and the stack of an error')
     .addHelpText('after', exitCodesHelp)
     .exitOverride()
     .configureOutput({

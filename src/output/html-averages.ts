@@ -1,30 +1,31 @@
 import type { MeasureReport, Report } from '../report/report.ts';
 import { escapeHtml } from './escape-html.ts';
+import { closingSentences } from './closing-sentences.ts';
+import { gateSentences } from './gate-sentences.ts';
 import { intervalPicture } from './interval-picture.ts';
 import { citationLines, citationSentence } from './citation-sentences.ts';
+import { listedWarnings } from './listed-warnings.ts';
 import { citationNotes, shareNotes, tableNotes } from './notes.ts';
 import { citationTableColumns, ratingTableColumns, shareTableColumns } from './result-columns.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
 import { distributionText, measureSentence, usageSentence } from './sentences.ts';
+import { verdictsOf } from './verdicts.ts';
 
 /** The averages with their intervals, the checks, the warnings and the usage, as HTML. */
 export function htmlAverages(report: Report): string {
   const { rated, shares } = measuresByKind(report);
   const shareRows = shares.flatMap((measure) => resultRows(report, measure));
+  const warnings = listedWarnings(report);
   return [
+    gateBlock(report),
     ...rated.map((measure) => ratingBlock(report, measure)),
     shareRows.length === 0
       ? ''
-      : `<h3>Checks</h3>\n${table('How often each check holds', shareRows, shareTableColumns(shareRows))}${list(shareNotes(report))}`,
+      : `<h3>Checks</h3>\n${shares.map((measure) => verdictBlock(report, measure)).join('')}${table('How often each check holds', shareRows, shareTableColumns(shareRows))}${list(shareNotes(report))}`,
     citationsBlock(report),
-    report.warnings.length === 0
-      ? ''
-      : `<h3 id="warnings">Warnings</h3>\n${list(
-          report.warnings.map(({ message }) => message),
-          'warnings',
-        )}`,
+    warnings.length === 0 ? '' : `<h3 id="warnings">Warnings</h3>\n${list(warnings, 'warnings')}`,
     `<p class="aside">${escapeHtml(usageSentence(report))}</p>\n`,
   ].join('');
 }
@@ -37,9 +38,44 @@ function ratingBlock(report: Report, measure: MeasureReport): string {
   );
   const sentence = measureSentence(measure, report.trust[measure.id]?.sighted ?? null);
   return `<h3>${escapeHtml(measure.id)}</h3>
-<p>${escapeHtml(sentence)}</p>
+${verdictBlock(report, measure)}<p>${escapeHtml(sentence)}</p>
 ${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>How often each rating was given:</p>
-${list(distributions)}`;
+${list(distributions)}${list(closingSentences(report, measure))}`;
+}
+
+function gateBlock(report: Report): string {
+  const [summary, ...conditions] = gateSentences(report);
+  if (summary === undefined) return '';
+  return `<h3>Gate</h3>\n<p><strong>${escapeHtml(summary)}</strong></p>\n${list(conditions)}`;
+}
+
+/** What may be said of the candidates, before any table. */
+function verdictBlock(report: Report, measure: MeasureReport): string {
+  const { sentences, table: rows, notes } = verdictsOf(report, measure);
+  const told = sentences.map((text) => `<p class="verdict">${escapeHtml(text)}</p>\n`).join('');
+  return `${told}${differenceTable(`Differences by ${measure.id}`, rows)}${list(notes)}`;
+}
+
+function differenceTable(caption: string, rows: readonly (readonly string[])[]): string {
+  const [heading = [], ...body] = rows.map((cells) => cells.map(escapeHtml));
+  if (body.length === 0) return '';
+  const titles = heading.map((title) => `<th scope="col">${title}</th>`).join('');
+  const lines = body.map(
+    ([name = '', ...cells]) =>
+      `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`,
+  );
+  return scrolled(caption, `<thead><tr>${titles}</tr></thead>\n<tbody>\n${lines.join('')}</tbody>`);
+}
+
+/** A table that is wider than its place moves within it. */
+function scrolled(caption: string, rows: string): string {
+  return `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0">
+<table>
+<caption>${escapeHtml(caption)}</caption>
+${rows}
+</table>
+</div>
+`;
 }
 
 function citationsBlock(report: Report): string {
@@ -64,15 +100,7 @@ function table(caption: string, rows: readonly ResultRow[], columns: readonly Re
     const cells = others.map((column) => `<td${classOf(column.align)}>${escapeHtml(column.cell(row))}</td>`);
     return `<tr>${[...named, `<td>${intervalPicture(row)}</td>`, ...cells].join('')}</tr>\n`;
   });
-  return `<div class="scroll" role="region" aria-label="${escapeHtml(caption)}" tabindex="0">
-<table>
-<caption>${escapeHtml(caption)}</caption>
-<thead><tr>${heading.join('')}</tr></thead>
-<tbody>
-${body.join('')}</tbody>
-</table>
-</div>
-`;
+  return scrolled(caption, `<thead><tr>${heading.join('')}</tr></thead>\n<tbody>\n${body.join('')}</tbody>`);
 }
 
 function headingCell({ title, align }: ResultColumn): string {

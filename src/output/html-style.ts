@@ -25,6 +25,7 @@ article { margin-bottom: 2rem; }
 .quoted h5, .quoted h6 { color: var(--text); }
 .rating .quoted { background: none; padding: 0; }
 .level strong { color: var(--text); font-size: 1rem; }
+.verdict { font-weight: 600; }
 .missing, .warnings { color: var(--alert); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; overflow-wrap: normal; font-size: .92rem; }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { answered, inOrder, noVerdict, rated, ratedAnswer, textOf } from './fixtures/rated-answers.ts';
 import { aCitation } from './fixtures/citations.ts';
-import { candidate, notebookReport, report, standing } from './fixtures/report.ts';
+import { candidate, comparison, condition, notebookReport, report, standing } from './fixtures/report.ts';
 import { renderHtml } from './html.ts';
 
 const two = ['code', 'layers'].flatMap((id) =>
@@ -199,6 +199,23 @@ test('the picture of an interval says the same in words, also without an interva
     candidates: [candidate('B', { measures: { 'question-answering': standing({ mean }) } })],
   });
   assert.doesNotMatch(await textOf(renderHtml(none, inOrder([]))), /class="likely"|class="mean"/u);
+});
+
+test('the averages begin with the gate and the verdicts; many comparisons are a table', async () => {
+  const many = ['B', 'C', 'D', '<b>'].map((b) => comparison({ a: 'A', b, family: 4, winner: b }));
+  const gate = { passed: true, conditions: [condition()] };
+  const html = await textOf(renderHtml(report({ comparisons: many, gate }), inOrder([])));
+  requireSound(html);
+  assert.ok(
+    html.indexOf('Gate: passed. The one condition holds.') <
+      html.indexOf('Differences by question-answering'),
+  );
+  assert.ok(html.includes('<tr><th scope="row">&lt;b&gt;</th><td>A</td><td>+0.31</td>'));
+  const one = await textOf(renderHtml(report({ comparisons: [comparison()] }), inOrder([])));
+  assert.ok(
+    one.includes('<p class="verdict">Cited is better than Terse: 0.31 higher (likely 0.06 to 0.56 higher'),
+  );
+  assert.ok(one.includes('<li>Judge: no human labels, so the judge itself is unchecked.</li>'));
 });
 
 const tags = new Set(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { candidate, notebookReport, report } from './fixtures/report.ts';
+import { candidate, comparison, condition, notebookReport, report } from './fixtures/report.ts';
 import { markdownText } from './markdown-text.ts';
 import { renderMarkdown } from './markdown.ts';
 
@@ -81,4 +81,27 @@ test('a line end in a name does not end the row', () => {
 test('a single sum of money stays readable', () => {
   assert.equal(markdownText('costs $0.42'), 'costs $0.42');
   assert.equal(markdownText('$a$'), '&#36;a&#36;');
+});
+
+test('verdicts come before the means, conditions before both, and methods only where they are asked for', () => {
+  const full = report({
+    comparisons: [comparison({ a: '*A*' })],
+    gate: { passed: true, conditions: [condition()] },
+  });
+  const text = renderMarkdown(full);
+  assert.ok(
+    text.indexOf('**Gate: passed. The one condition holds.**') <
+      text.indexOf('Cited is better than \\*A\\*: 0.31'),
+  );
+  assert.ok(text.indexOf('Cited is better') < text.indexOf('| candidate | mean |'));
+  assert.doesNotMatch(text, /were computed/);
+  assert.match(
+    renderMarkdown(full, { verbose: true }),
+    /### How the numbers of question-answering were computed\n\n- /,
+  );
+  const many = ['B', 'C', 'D', 'E'].map((b) => comparison({ a: 'A', b, family: 4 }));
+  assert.match(
+    renderMarkdown(report({ comparisons: many })),
+    /\| candidate \| against \|.*\n\| --- \|.*\n\| B \| A \| \+&#8203;0\.31 \|/,
+  );
 });

@@ -45,7 +45,7 @@ function scopeNotes(rows: readonly ResultRow[]): string[] {
       `${questions} questions in ${mean.clusters} clusters: treated as ${mean.clusters} independent pieces of evidence.`,
     );
   }
-  return [...notes, ...fewQuestionsNotes(rows)];
+  return first.scope === 'these-questions' ? notes : [...notes, ...fewQuestionsNotes(rows)];
 }
 
 function fewQuestionsNotes(rows: readonly ResultRow[]): string[] {

@@ -7,11 +7,14 @@ export interface ResultRow {
   readonly standing: CandidateMeasure;
 }
 
-/** The candidates that have the measure, in the report's order. */
+/** The candidates that have the measure, in the report's order, with the mean of what the report speaks about. */
 export function resultRows(report: Report, measure: MeasureReport): ResultRow[] {
   return report.candidates.flatMap((candidate) => {
     const standing = candidate.measures[measure.id];
-    return standing === undefined ? [] : [{ measure, candidate, standing }];
+    if (standing === undefined) return [];
+    const fixed = report.statistics.scope === 'these-questions';
+    const mean = fixed ? standing.meanTheseQuestions : standing.mean;
+    return [{ measure, candidate, standing: { ...standing, mean } }];
   });
 }
 

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import {
   candidate,
+  comparison,
+  condition,
   countsLeftOut,
   interval,
   notebookReport,
@@ -42,6 +44,8 @@ How often each rating was given
   Terse     1:0 2:0 3:0 4:0 5:6
   Moderate  1:1 2:1 3:1 4:0 5:3
   Cited     1:0 2:1 3:1 4:0 5:4
+
+Judge: no human labels, so the judge itself is unchecked.
 
 Checks
 
@@ -170,4 +174,52 @@ test('a report without measures or candidates still says how the run stands', ()
     /^Three ways to answer\nRun 3f2a9c1e: complete\. 0 candidates, 0 answers\.\n\n36 calls/u,
   );
   assert.doesNotThrow(() => renderTable(report({ candidates: [] })));
+});
+
+test('what may be said of the candidates comes first, conditions even before; methods only where they are asked for', () => {
+  const text = renderTable(
+    report({
+      comparisons: [comparison()],
+      gate: { passed: true, conditions: [condition()] },
+      warnings: [{ code: 'judge-unchecked', message: 'no human labels: the judge itself is unchecked' }],
+    }),
+  );
+  const order = [
+    'Gate: passed.',
+    'Cited is better than Terse',
+    'Rated from 1',
+    'candidate  mean',
+    'Judge: no human labels',
+  ];
+  const places = order.map((words) => text.indexOf(words));
+  assert.deepEqual(
+    places.toSorted((a, b) => a - b),
+    places,
+  );
+  assert.ok(!places.includes(-1));
+  assert.doesNotMatch(text, /! no human labels|How the numbers/);
+  const verbose = renderTable(report({ comparisons: [comparison()] }), { verbose: true });
+  assert.match(verbose, /How the numbers of question-answering were computed\n/);
+  assert.match(verbose, /Cited against Terse: paired t\/1, df 19\.00; p: t 0\.0120/);
+});
+
+test('many comparisons are a table, and below one another where it is too wide', () => {
+  const comparisons = ['B', 'C', 'D', 'E'].map((b) => comparison({ a: 'A', b, family: 4 }));
+  assert.match(
+    renderTable(report({ comparisons })),
+    /^candidate +against +difference +likely +better on +verdict$/m,
+  );
+  assert.match(
+    renderTable(report({ comparisons }), { width: 30 }),
+    /^ {2}against: A\n {2}difference: \+0\.31$/m,
+  );
+});
+
+test('of exactly these questions their own mean and range are shown', () => {
+  const fixed = interval({ estimate: 3.9, lower: 3.8, upper: 4, scope: 'these-questions' });
+  const measures = { 'question-answering': standing({ meanTheseQuestions: fixed }) };
+  const statistics = { ...report().statistics, scope: 'these-questions' } as const;
+  const text = renderTable(report({ statistics, candidates: [candidate('Cited', { measures })] }));
+  assert.match(text, /Cited +3\.90 +3\.80 to 4\.00/);
+  assert.match(text, /Likely: where the mean on exactly these questions could lie/);
 });

@@ -1,6 +1,10 @@
 /** The same Report as table, Markdown, JSON, JUnit, HTML, CSV. */
 import type { MeasureReport, Report } from '../report/report.ts';
 import { citationLines, citationSentence } from './citation-sentences.ts';
+import { closingSentences } from './closing-sentences.ts';
+import { gateSentences } from './gate-sentences.ts';
+import { methodLines } from './method-lines.ts';
+import { listedWarnings } from './listed-warnings.ts';
 import { citationNotes, shareNotes, tableNotes } from './notes.ts';
 import { oneLine } from './plain-text.ts';
 import { citationTableColumns, ratingTableColumns, shareTableColumns } from './result-columns.ts';
@@ -11,25 +15,32 @@ import { distributionText, measureSentence, statusSentence, usageSentence } from
 import { stackedLines } from './stacked-lines.ts';
 import { paint } from './styled-lines.ts';
 import type { Style } from './styled-lines.ts';
-import { textColumns } from './text-columns.ts';
+import { textColumns, type Align } from './text-columns.ts';
 import { padText, textWidth } from './text-width.ts';
+import { verdictsOf } from './verdicts.ts';
 import { wrapText } from './wrap-text.ts';
 
-interface Look {
+export interface Look {
   /** Columns of the terminal. */
   readonly width?: number;
   readonly color?: boolean;
+  /** Adds how each number was computed. */
+  readonly verbose?: boolean;
 }
 
 /** The report as text for a terminal, at 80 columns unless told. The same report and look give the same bytes. */
-export function renderTable(report: Report, { width = 80, color = false }: Look = {}): string {
-  const page: Page = { width: Math.max(narrowest, width), color };
+export function renderTable(
+  report: Report,
+  { width = 80, color = false, verbose = false }: Look = {},
+): string {
+  const page: Page = { width: Math.max(narrowest, width), color, verbose };
   const blocks = [
     [...styled(page, 'bold', report.run.name), ...sentence(page, statusSentence(report))],
+    gateLines(report, page),
     ...measuresByKind(report).rated.map((measure) => ratingBlock(report, measure, page)),
     sharesBlock(report, page),
     citationsBlock(report, page),
-    report.warnings.flatMap(({ message }) => styled(page, 'yellow', `! ${message}`)),
+    listedWarnings(report).flatMap((message) => styled(page, 'yellow', `! ${message}`)),
     sentence(page, usageSentence(report)).filter((line) => line !== ''),
   ];
   const lines = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
@@ -39,6 +50,7 @@ export function renderTable(report: Report, { width = 80, color = false }: Look 
 interface Page {
   readonly width: number;
   readonly color: boolean;
+  readonly verbose: boolean;
 }
 
 const narrowest = 20;
@@ -47,12 +59,15 @@ function ratingBlock(report: Report, measure: MeasureReport, page: Page): string
   const rows = resultRows(report, measure);
   return [
     ...styled(page, 'bold', measure.id),
+    ...verdictLines(report, measure, page),
     ...sentence(page, measureSentence(measure, report.trust[measure.id]?.sighted ?? null)),
     '',
     ...tables(rows, ratingTableColumns(rows), page),
     '',
     ...noteLines(tableNotes(rows), page),
     ...distributionLines(rows, page),
+    ...apart(closingSentences(report, measure).flatMap((text) => sentence(page, text))),
+    ...(page.verbose ? methods(report, measure, page) : []),
   ];
 }
 
@@ -61,7 +76,50 @@ function sharesBlock(report: Report, page: Page): string[] {
   if (rows.length === 0) return [];
   const notes = noteLines(shareNotes(report), page);
   const table = tables(rows, shareTableColumns(rows), page);
-  return [...styled(page, 'bold', 'Checks'), '', ...table, ...(notes.length === 0 ? [] : ['', ...notes])];
+  const { shares } = measuresByKind(report);
+  const verdicts = shares.flatMap((measure) => verdictLines(report, measure, page));
+  const how = page.verbose ? shares.flatMap((measure) => methods(report, measure, page)) : [];
+  const heading = [...styled(page, 'bold', 'Checks'), ...(verdicts.length === 0 ? [''] : verdicts)];
+  return [...heading, ...table, ...apart(notes), ...how];
+}
+
+function gateLines(report: Report, page: Page): string[] {
+  const [summary, ...conditions] = gateSentences(report);
+  if (summary === undefined) return [];
+  return [...styled(page, 'bold', summary), ...conditions.flatMap((text) => listed(page, text))];
+}
+
+/** What is said first: one sentence for each comparison, or a table of many. Ends with an empty line where there is any. */
+function verdictLines(report: Report, measure: MeasureReport, page: Page): string[] {
+  const { sentences, table, notes } = verdictsOf(report, measure);
+  const [heading = [], ...rows] = table.map((cells) => cells.map(oneLine));
+  const align: readonly Align[] = ['left', 'left', 'right', 'right', 'right', 'left'];
+  const columns =
+    table.length === 0
+      ? []
+      : (textColumns([heading, ...rows], { width: page.width, align }) ??
+        stackedLines(heading, rows, page.width));
+  const lines = [
+    ...sentences.flatMap((text) => (sentences.length === 1 ? sentence(page, text) : listed(page, text))),
+    ...(columns.length > 0 && sentences.length > 0 ? [''] : []),
+    ...columns,
+    ...noteLines(notes, page),
+  ];
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+/** One of several, told apart by its dash. */
+function listed(page: Page, text: string): string[] {
+  return wrapText(`- ${oneLine(text)}`, page.width, '  ');
+}
+
+function methods(report: Report, measure: MeasureReport, page: Page): string[] {
+  const lines = methodLines(report, measure).flatMap((line) => sentence(page, `  ${line}`));
+  return ['', ...sentence(page, `How the numbers of ${measure.id} were computed`), ...lines];
+}
+
+function apart(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function citationsBlock(report: Report, page: Page): string[] {

@@ -40,9 +40,9 @@ export function compareCandidates(measured: MeasuredRatings, comparing: Comparin
     scope,
     seed,
   });
-  const comparisons = family.map((compared, index): Comparison => {
-    const [a, b] = pairs[index]!;
-    return comparisonOf(compared, { measured, a: a.id, b: b.id, scope });
+  const comparisons = pairs.flatMap(([a, b], index) => {
+    const compared = family[index];
+    return compared === undefined ? [] : [comparisonOf(compared, { measured, a: a.id, b: b.id, scope })];
   });
   const standardErrors = family.flatMap(({ difference }) =>
     difference.refused ? [] : [{ error: difference.standardError, clusters: difference.clusters }],

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { AnalyzeOptions } from '../commands/analyze.ts';
-import { gather, outputOption, readNumber, readRange, reportFormatOption, type Range } from '../options.ts';
+import { formatOption, gather, outputOption, readNumber, readRange, type Range } from '../options.ts';
 import { addCommand, type Tree } from './tree.ts';
 
 export function addAnalyze(tree: Tree): void {
@@ -37,7 +37,7 @@ export function addAnalyze(tree: Tree): void {
         .default('questions-like-these'),
     )
     .option('--seed <seed>', 'of the random draws behind a comparison', readSeed, 1)
-    .addOption(reportFormatOption())
+    .addOption(formatOption('form of the report', ['table', 'json', 'markdown']))
     .addOption(outputOption())
     .action(async (file: string, options: AnalyzeOptions) => {
       const { analyze } = await import('../commands/analyze.ts');

@@ -6,7 +6,7 @@ import { addCommand, type Tree } from './tree.ts';
 export function addExport(tree: Tree): void {
   addCommand(tree, {
     name: 'export',
-    description: 'Writes a run out: rows as JSONL or CSV, or the report as Markdown or one HTML file.',
+    description: 'Writes a run out: rows as JSONL or CSV, or the report as Markdown, JUnit or one HTML file.',
     examples: [
       'assay export --rows ratings --format csv --output ratings.csv',
       'assay export --format html --output report.html',
@@ -22,7 +22,7 @@ export function addExport(tree: Tree): void {
         'labels',
       ]),
     )
-    .addOption(formatOption('form of the export', ['jsonl', 'csv', 'markdown', 'html']))
+    .addOption(formatOption('form of the export', ['jsonl', 'csv', 'markdown', 'junit', 'html']))
     .addOption(journalOption())
     .addOption(outputOption())
     .action(async (run: string | undefined, options: ExportOptions) => {

@@ -17,7 +17,7 @@ import type { JournalOption } from '../options.ts';
 export interface ExportOptions extends JournalOption {
   /** Ratings, where none are named. */
   readonly rows?: RowKind;
-  readonly format: 'jsonl' | 'csv' | 'markdown' | 'html';
+  readonly format: 'jsonl' | 'csv' | 'markdown' | 'junit' | 'html';
   readonly output?: string;
 }
 
@@ -30,7 +30,7 @@ export async function exportRun(
   outside: Outside,
 ): Promise<ExitCode> {
   const { rows, format } = options;
-  if (rows !== undefined && (format === 'markdown' || format === 'html'))
+  if (rows !== undefined && format !== 'jsonl' && format !== 'csv')
     throw new UsageError(
       `--rows ${rows}: ${format} holds the report, not rows; leave out --rows or --format`,
     );
@@ -62,6 +62,7 @@ async function chunks(
   const { reportOfRun } = await import('../../report/report-of-run.ts');
   const report = await reportOfRun(run, await storedFacts(run, journal));
   if (format === 'markdown') return [(await import('../../output/markdown.ts')).renderMarkdown(report)];
+  if (format === 'junit') return [(await import('../../output/junit.ts')).renderJunit(report)];
   return (await import('../../output/html.ts')).renderHtml(report, replay(run, journal));
 }
 

@@ -1,7 +1,7 @@
 import { storedFacts } from '../../run/stored-facts.ts';
 import { reportOfRun } from '../../report/report-of-run.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-import { printReport } from '../print-report.ts';
+import { gateHolds, printReport } from '../print-report.ts';
 import { openStoredRun } from '../stored-run.ts';
 import type { ReportOptions } from '../options.ts';
 
@@ -15,5 +15,7 @@ export async function report(
   const derived = await reportOfRun(run, await storedFacts(run, journal));
   await printReport(derived, options, { target, outside });
   await journal.close();
-  return run.status === 'complete' ? exitCodes.finished : exitCodes.incomplete;
+  const holds = await gateHolds({ report: derived, messages: outside.messages });
+  if (run.status !== 'complete') return exitCodes.incomplete;
+  return holds ? exitCodes.finished : exitCodes.failed;
 }

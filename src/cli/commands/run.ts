@@ -12,7 +12,7 @@ import { budgetNotice, pauseNotice, stopNotice } from '../notices.ts';
 import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
-import { printReport } from '../print-report.ts';
+import { gateHolds, printReport } from '../print-report.ts';
 import { progress, type Progress } from '../progress.ts';
 import { filesRead } from '../files-read.ts';
 import { journalFiles, refuseInputs } from '../refuse-inputs.ts';
@@ -49,6 +49,7 @@ export async function run(
   await refuseInputs(options.output, inputs, outside);
   const journal = await openJournal(path);
   let shown: Progress | null = null;
+  let holds = true;
   const done = await executeRun(preparation, journal, {
     source: sourceIn(path, absolute),
     version: outside.version,
@@ -72,13 +73,15 @@ export async function run(
     const { reportOfRun } = await import('../../report/report-of-run.ts');
     const report = await reportOfRun(done, await storedFacts(done, journal));
     await printReport(report, options, { target, outside });
+    holds = await gateHolds({ report, messages: outside.messages });
   } catch (error) {
     if (shown === null) throw error;
     throw afterCalls(error, 'the run is kept, and "assay report" prints it again');
   }
   await journal.close();
   if (done.status === 'interrupted') return exitCodes.interrupted;
-  return done.status === 'complete' ? exitCodes.finished : exitCodes.incomplete;
+  if (done.status !== 'complete') return exitCodes.incomplete;
+  return holds ? exitCodes.finished : exitCodes.failed;
 }
 
 /** A limit that cannot be held is none. */
