@@ -188,7 +188,7 @@ test('what may be said of the candidates comes first, conditions even before; me
     'Gate: passed.',
     'Cited is better than Terse',
     'Rated from 1',
-    'candidate  mean',
+    'Guidance B  3.90',
     'Judge: no human labels',
   ];
   const places = order.map((words) => text.indexOf(words));
