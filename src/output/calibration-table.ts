@@ -35,6 +35,6 @@ function blockLines(block: CalibrationBlock, width: number): string[] {
   if (block.kind !== 'table') return wrapText(oneLine(block.text), width);
   const rows = block.rows.map((cells) => cells.map(oneLine));
   const [heading = [], ...body] = rows;
-  const align = heading.map((_, index) => (index === 0 ? 'left' : 'right') as 'left' | 'right');
+  const align = heading.map((_, index): 'left' | 'right' => (index === 0 ? 'left' : 'right'));
   return textColumns(rows, { width, align }) ?? stackedLines(heading, body, width);
 }
