@@ -31,7 +31,7 @@ test('noise, then the judge, then what to add', () => {
   assert.deepEqual(close({}), [
     'Noise: 72 % differences between questions, 10 % questions that suit one candidate more than another, 10 % the model answering differently, 8 % the judge rating differently.',
     unchecked,
-    'Next: this evidence shows a true difference of 0.37 or more in four runs of five; to see less, add questions, or answers to each question.',
+    'Next: this evidence shows a true difference of 0.37 or more in four runs of five; to see a smaller one, add questions, or answers to each question.',
   ]);
 });
 

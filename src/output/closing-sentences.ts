@@ -58,22 +58,26 @@ function nextSentences(report: Report, measure: MeasureReport, noise: Noise): st
   const { detectableDifference } = noise;
   if (detectableDifference === null || detectableDifference === 0) return [];
   const { min, max } = measure.scale;
-  const seen =
-    detectableDifference >= max - min
-      ? 'Next: so little evidence cannot be relied on to show any difference that the scale has room for'
-      : `Next: this evidence shows a true difference of ${distanceText(detectableDifference, measure)} or more in four runs of five`;
+  const hopeless = detectableDifference >= max - min;
+  if (hopeless)
+    return [
+      'Next: so little evidence cannot be relied on to show any difference that the scale has room for; add questions.',
+    ];
+  const seen = `Next: this evidence shows a true difference of ${distanceText(detectableDifference, measure)} or more in four runs of five`;
   return [`${seen}${open ? adviceWords(report, measure, noise) : ''}.`];
 }
 
 function adviceWords(report: Report, measure: MeasureReport, { interaction, answer, judge }: Noise): string {
-  if (report.statistics.scope === 'these-questions') return '; to see less, add answers to each question';
-  if (interaction === null || answer === null || judge === null) return '; to see less, add questions';
+  if (report.statistics.scope === 'these-questions')
+    return '; to see a smaller one, add answers to each question';
+  if (interaction === null || answer === null || judge === null)
+    return '; to see a smaller one, add questions';
   const each = Math.min(
     ...resultRows(report, measure).map(
       ({ standing: { counts } }) => counts.answers / Math.max(1, counts.questions),
     ),
   );
   return moreAnswersPay({ interaction, answer, rating: judge }, each)
-    ? '; to see less, add questions, or answers to each question'
-    : '; to see less, add questions: further answers to the same ones would change little';
+    ? '; to see a smaller one, add questions, or answers to each question'
+    : '; to see a smaller one, add questions: further answers to the same ones would change little';
 }

@@ -85,10 +85,10 @@ const slips: readonly { what: string; file: string; said: readonly string[] }[] 
   },
   {
     what: 'a condition that nobody keeps yet',
-    file: `${good}gate: [{unrated: 0.02}]\n`,
+    file: `${good}stop: {looks: 5}\n`,
     said: [
-      'slip.yaml:6:1  gate: gates come with a later version; leave it out',
-      'gate: [{unrated: 0.02}]',
+      'slip.yaml:6:1  stop: stopping early comes with a later version; leave it out',
+      'stop: {looks: 5}',
       '^',
     ],
   },

@@ -1,7 +1,8 @@
 import { storedFacts } from '../../run/stored-facts.ts';
 import { reportOfRun } from '../../report/report-of-run.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-import { gateHolds, printReport } from '../print-report.ts';
+import { gateHolds } from '../gate-holds.ts';
+import { printReport } from '../print-report.ts';
 import { openStoredRun } from '../stored-run.ts';
 import type { ReportOptions } from '../options.ts';
 
