@@ -40,6 +40,11 @@ test('what cannot be told says so first, then how many questions would tell', ()
   );
 });
 
+test('a range that leaves out 0 can still be luck where many comparisons are made, and says so', () => {
+  const beside = { ...open, difference: interval({ estimate: 0.3, lower: 0.01, upper: 0.59 }) };
+  assert.match(say({ ...beside, family: 3 }), /, which can be luck where 3 comparisons are made\.$/);
+});
+
 test('each doubt has its reason', () => {
   const doubts: readonly [Partial<Comparison>, RegExp][] = [
     [

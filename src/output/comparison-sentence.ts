@@ -70,7 +70,7 @@ function neededWords(
 }
 
 function doubtSentence(comparison: Comparison, measure: MeasureReport): string {
-  const { a, b, shared, doubt, missing, difference } = comparison;
+  const { a, b, shared, doubt, missing } = comparison;
   const open =
     measure.kind === 'rating'
       ? `Cannot tell whether ${a} or ${b} is better`
@@ -91,11 +91,18 @@ function doubtSentence(comparison: Comparison, measure: MeasureReport): string {
       return `${open}: by the mean ${size}, but answer by answer the other is rated higher more often.`;
     case 'missing-ratings':
       return `${open}: ${size}, but that depends on ${countedText(missing, 'missing rating')}; have ${missing === 1 ? 'it' : 'them'} made.`;
-    case null: {
-      const luck = difference.lower === null ? '' : ', which can be luck';
-      return `${open}: ${size}${luck}.${neededWords(comparison, measure)}`;
-    }
+    case null:
+      return `${open}: ${size}${luckWords(comparison)}.${neededWords(comparison, measure)}`;
   }
+}
+
+/** A range that leaves out 0 convinces where it stands alone; among many, one of them does so by luck. */
+function luckWords({ difference: { lower, upper }, family }: Comparison): string {
+  if (lower === null || upper === null) return '';
+  const beside = lower > 0 || upper < 0;
+  return beside && family > 1
+    ? `, which can be luck where ${family} comparisons are made`
+    : ', which can be luck';
 }
 
 function evidenceWords({ shared, difference: { clusters } }: Comparison): string {

@@ -89,6 +89,31 @@ describe('one candidate that is worse, and two that are equally good', { concurr
     assert.deepEqual(analyzed.noise, report.noise);
   });
 
+  it('are compared with one of them by name, and not with one who is not there, or within a margin that holds all', async () => {
+    const file = 'ratings.csv';
+    const analyzed = await results(place, 'analyze', file, '--baseline', 'Cited', '--format', 'json');
+    assert.deepEqual(
+      (JSON.parse(analyzed) as Report).comparisons.map(({ a, b, family }) => [a, b, family]),
+      [
+        ['Cited', 'Terse', 2],
+        ['Cited', 'Plain', 2],
+      ],
+    );
+    const said = async (...options: string[]) => {
+      const { code, stderr } = await assay(place, 'analyze', file, ...options);
+      return [code, stderr];
+    };
+    assert.deepEqual(await said('--baseline', 'Citd'), [
+      2,
+      'assay: --baseline Citd: no candidate is called so; did you mean Cited?\n',
+    ]);
+    assert.deepEqual(await said('--margin', '4'), [
+      2,
+      'assay: --margin 4: is as long as the scale of question-answering, which goes from 1 to 5; give a smaller one\n',
+    ]);
+    for (const option of ['--margin', '--seed']) assert.equal((await said(option, '-1'))[0], 2);
+  });
+
   it('can be read anew, with a baseline for exactly these questions, without a request', async () => {
     const { all } = server.counts;
     const statistics = { scope: 'these-questions', compare: 'all', margin: 0.6 };

@@ -5,6 +5,7 @@ import { readRows, type Row } from '../../evaluation/rows.ts';
 import type { Rubric } from '../../record/rubric.ts';
 import { scaleOf } from '../../record/rubric.ts';
 import { buildReport } from '../../report/build-report.ts';
+import type { MeasureFacts } from '../../report/measure-facts.ts';
 import type { Report, Warning } from '../../report/report.ts';
 import { tidyCandidates } from '../../report/tidy-candidates.ts';
 import { rubricsOfMeasures, tidyMeasures } from '../../report/tidy-measures.ts';
@@ -131,6 +132,7 @@ async function reportOn(
     margin,
     rubrics,
   });
+  refuseMargin(margin, measures);
   const candidates = tidyCandidates(findings, rows);
   refuseBaseline(
     baseline,
@@ -159,6 +161,16 @@ async function reportOn(
       warnings: [...warnings, ...unreadable(faults)],
     },
     findings,
+  );
+}
+
+/** Within a margin as long as the scale, everything would be equivalent. */
+function refuseMargin(margin: number | undefined, measures: readonly MeasureFacts[]): void {
+  const short = measures.find(({ scale }) => margin !== undefined && margin >= scale.max - scale.min);
+  if (short === undefined) return;
+  const { id, scale } = short;
+  throw new UsageError(
+    `--margin ${margin}: is as long as the scale of ${id}, which goes from ${scale.min} to ${scale.max}; give a smaller one`,
   );
 }
 
