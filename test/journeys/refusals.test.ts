@@ -84,11 +84,11 @@ const slips: readonly { what: string; file: string; said: readonly string[] }[] 
     said: ['slip.yaml:7:1  not valid YAML: a list or mapping in brackets does not end before this', '', '^'],
   },
   {
-    what: 'a condition that nobody keeps yet',
-    file: `${good}stop: {looks: 5}\n`,
+    what: 'a wish that nobody fulfils yet',
+    file: `${good}pairwise: {pairs: all}\n`,
     said: [
-      'slip.yaml:6:1  stop: stopping early comes with a later version; leave it out',
-      'stop: {looks: 5}',
+      'slip.yaml:6:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
+      'pairwise: {pairs: all}',
       '^',
     ],
   },
