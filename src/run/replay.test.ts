@@ -36,8 +36,8 @@ const looking = anEvaluation({
 const order = shuffled(unitsOf(looking), looking.seed).map(({ id }) => id);
 const [firstAsked = assert.fail()] = order;
 
-/** B is always better, by one level or two. `broken` questions get no answer. */
-function models(broken: () => readonly string[] = () => []) {
+/** B is always better, by one level or two. Of `broken` questions no answer comes, of `mumbled` ones no verdict. */
+function models(broken: () => readonly string[] = () => [], mumbled: () => readonly string[] = () => []) {
   const idOf = (request: CallRequest): string => `q${/\d+/.exec(questionIn(request))?.[0] ?? ''}`;
   return scriptedModels({
     answer: (request) =>
@@ -45,6 +45,7 @@ function models(broken: () => readonly string[] = () => []) {
         ? new ModelError('outage', 'the provider is down', { reach: 'task' })
         : aReply({ text: request.system === null ? 'Plain.' : 'Good.' }),
     judge: (request) => {
+      if (mumbled().includes(idOf(request))) return 'Hm.';
       const isGood = JSON.stringify(request.messages).includes('Good.');
       const { name, value } =
         wide.levels[isGood ? 1 + (order.indexOf(idOf(request)) % 2) : 0] ?? assert.fail();
@@ -114,12 +115,23 @@ test('what fails beyond the last look keeps no run from being complete', async (
   assert.equal((await execute(journal, asked)).status, 'complete');
 });
 
-test('asking a stopped run again opens only what its result rests on', async () => {
+test('a verdict of a stopped run that was missing is asked for again, and decides with the others', async () => {
   const journal = openSqliteJournal(':memory:');
-  const asked = models();
+  let mumbled = [firstAsked];
+  const asked = models(
+    () => [],
+    () => mumbled,
+  );
   const first = await execute(journal, asked);
+  const before = (await replayLooks(first, journal))?.comparisons[0]?.difference.clusters;
+  mumbled = [];
+  asked.recent();
   const again = await execute(journal, asked, { again: new Set(['no-verdict']) });
-  assert.deepEqual(again, first);
+  assert.deepEqual(asked.recent().map(questionIn), Array(2).fill(`What is ${firstAsked.slice(1)}?`));
+  const looks = await replayLooks(again, journal);
+  // Nine differences were too few at the first look, so that the second decided on nineteen.
+  assert.deepEqual([before, looks?.comparisons[0]?.difference.clusters], [19, 10]);
+  assert.deepEqual([again.status, looks?.questions.used], ['complete', 10]);
 });
 
 test('a run of all its questions has no looks', async () => {
