@@ -223,7 +223,9 @@ export const evaluationFile = z.strictObject({
           .optional(),
         anytime: z
           .boolean()
-          .describe('Looks after every question from the fifth; needs questions that stand alone.')
+          .describe(
+            'Looks after every question from the fifth, of more than 200 at every hundredth; needs questions that stand alone.',
+          )
           .optional(),
       }),
     ])

@@ -60,9 +60,9 @@ test('who stopped early is told so, with what that is worth and what it saved', 
   ]);
 });
 
-test('who could stop at any time was checked after every question', () => {
+test('who could stop at any time was checked as it went on', () => {
   const [warning] = lookWarnings(reported({ kind: 'anytime', stopped: 'equivalent' }));
-  assert.match(warning?.message ?? '', / \(checked after every question, and /);
+  assert.match(warning?.message ?? '', / \(checked as it went on, and /);
 });
 
 test('a run that went to its end, or had no looks, is not warned of', () => {

@@ -4,7 +4,7 @@ import type { LooksReport, Warning } from './report.ts';
 export function lookWarnings(looks: LooksReport | null): Warning[] {
   if (looks === null || looks.stopped === null) return [];
   const { questions, measure, calls, kind, planned } = looks;
-  const checked = kind === 'anytime' ? 'after every question' : `at ${planned} planned points`;
+  const checked = kind === 'anytime' ? 'as it went on' : `at ${planned} planned points`;
   const share = Math.round((100 * calls.saved) / calls.planned);
   const message = [
     `stopped early: the size may be overstated. After ${questions.used} of ${questions.planned} questions every comparison by ${measure} was decided`,

@@ -194,6 +194,12 @@ it('a missing verdict is a result, and completes its question', () => {
   assert.deepEqual(stopped(missing).looks().questions.used, 10);
 });
 
+it('looks at any time grow rarer among very many questions, so that they take no longer than the calls', () => {
+  const questions = Array.from({ length: 10_000 }, (_, index) => aQuestion({ id: `q${index}` }));
+  const early = newEarlyStop(anEarlyEvaluation({ questions, stop: { ...beforehand, kind: 'anytime' } }));
+  assert.equal(early?.looks().planned, 567);
+});
+
 it('questions beyond a planned look wait for it, and for none where looks are at any time', () => {
   const early = newEarlyStop(anEarlyEvaluation()) ?? assert.fail();
   assert.deepEqual(

@@ -49,9 +49,14 @@ export function lookRule(evaluation: Evaluation): LookRule | null {
 
 /** At any time, the first look comes after so many questions. */
 const firstAnytime = 5;
+/** Up to here after every question; then after every further hundredth of them, as a look takes time and one more tells little. */
+const everyQuestion = 200;
 
 function scheduleOf(stop: StopPlan, questions: number): readonly number[] | null {
   if (stop.kind === 'looks') return lookSchedule({ questions, looks: stop.looks });
   if (questions < firstAnytime) return null;
-  return Array.from({ length: questions - firstAnytime + 1 }, (_, index) => firstAnytime + index);
+  const schedule: number[] = [];
+  for (let next = firstAnytime; next < questions; next += next < everyQuestion ? 1 : Math.ceil(next / 100))
+    schedule.push(next);
+  return [...schedule, questions];
 }

@@ -3,7 +3,7 @@ import type { Interval, RefusedInterval } from '../statistics/intervals/interval
 
 /** Where the looks of a run that may stop early have led: derived from its calls, never stored. */
 export interface Looks {
-  /** Looks at so many questions as were planned beforehand, or after every question. */
+  /** Looks at numbers of questions that were chosen, or at any time: at every question, among many at every hundredth. */
   readonly kind: 'looks' | 'anytime';
   /** The measure that decides: the first that is rated. */
   readonly measure: string;

@@ -25,7 +25,7 @@ export function newRatedQuestions(
   const missing = answersByUnit(evaluation);
   const failed = new Set<string>();
   /** By unit and candidate, then by answer: the order of coming must not decide how numbers are added up. */
-  const cells = new Map<string, Map<number, (number | null)[]>>();
+  const cells = new Map<string, Map<string, Map<number, (number | null)[]>>>();
   const isWalked = ({ id }: Unit): boolean => (missing.get(id) ?? 0) === 0;
 
   return {
@@ -36,15 +36,14 @@ export function newRatedQuestions(
       const ratings = rated.ratings
         .filter(({ task }) => task.measure === measure)
         .map(({ rating }) => (rating.outcome === 'rated' ? towards(rubric.target, rating.rating) : null));
-      const key = cellKey(unit.id, candidate.id);
-      cells.set(key, (cells.get(key) ?? new Map<number, (number | null)[]>()).set(answerIndex, ratings));
+      cellOf(cells, unit.id, candidate.id).set(answerIndex, ratings);
     },
     isWalked,
     isComplete: (unit) => isWalked(unit) && !failed.has(unit.id),
     ratingsOf(candidate, units) {
       const clusterOf = clustersOf(units.map(placeOf));
       return units.map((unit) => {
-        const answers = [...(cells.get(cellKey(unit.id, candidate)) ?? [])].toSorted(([a], [b]) => a - b);
+        const answers = [...(cells.get(unit.id)?.get(candidate) ?? [])].toSorted(([a], [b]) => a - b);
         return {
           question: unit.id,
           cluster: clusterOf(placeOf(unit)),
@@ -70,8 +69,15 @@ function placeOf({ question, document }: Unit) {
   return { question: question.id, document: document.id, cluster: question.cluster };
 }
 
-function cellKey(unit: string, candidate: string): string {
-  return JSON.stringify([unit, candidate]);
+function cellOf<Cell>(
+  cells: Map<string, Map<string, Map<number, Cell>>>,
+  unit: string,
+  candidate: string,
+): Map<number, Cell> {
+  const ofUnit = cells.get(unit) ?? new Map<string, Map<number, Cell>>();
+  const cell = ofUnit.get(candidate) ?? new Map<number, Cell>();
+  cells.set(unit, ofUnit.set(candidate, cell));
+  return cell;
 }
 
 function towards(target: number | null, rating: number): number {
