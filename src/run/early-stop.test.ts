@@ -82,7 +82,8 @@ describe('a run stops early', () => {
       questions: { planned: 40, used: 10 },
     });
     assert.deepEqual(early.used(), early.order.slice(0, 10));
-    assert.equal(comparisons[0]?.difference.estimate, 2.5);
+    const { difference } = comparisons[0] ?? assert.fail();
+    assert.deepEqual([difference.estimate, difference.method], [2.5, 'paired t/1, planned looks']);
     assert.equal(early.isOver, true);
   });
 
@@ -165,7 +166,17 @@ describe('a run does not stop early', () => {
   });
 
   it('where every question had the same difference: nobody knows how much it varies', () => {
-    assert.equal(stopped(({ candidate }) => (candidate.id === 'A' ? 2 : 3)).looks().stopped, null);
+    const { stopped: reason, comparisons } = stopped(({ candidate }) =>
+      candidate.id === 'A' ? 2 : 3,
+    ).looks();
+    const { difference } = comparisons[0] ?? assert.fail();
+    assert.deepEqual([reason, difference.refused && difference.reason], [null, 'zero_variance']);
+  });
+
+  it('where one candidate has no ratings: nothing is compared', () => {
+    const { comparisons } = stopped(({ candidate }) => (candidate.id === 'A' ? null : 3)).looks();
+    const { difference } = comparisons[0] ?? assert.fail();
+    assert.deepEqual(difference.refused && difference.reason, 'no_pairs');
   });
 
   it('past a question that failed: a look needs all questions before it', () => {

@@ -7,6 +7,7 @@ import type { Unit } from '../record/task.ts';
 import { anytimeRule } from '../statistics/comparisons/anytime-rule.ts';
 import { pairedDifferences } from '../statistics/comparisons/paired-differences.ts';
 import { stopRule } from '../statistics/comparisons/stop-rule.ts';
+import type { Interval, RefusedInterval } from '../statistics/intervals/interval.ts';
 import { lookSchedule } from '../statistics/planning/look-schedule.ts';
 import { questionMeans } from '../statistics/question-means.ts';
 import type { LookedComparison, Looks } from './looks.ts';
@@ -42,9 +43,16 @@ export function lookRule(evaluation: Evaluation): LookRule | null {
         const [meansA, meansB] = [a, b].map((id) => questionMeans(rated.ratingsOf(id, units)).questions);
         const { differences } = pairedDifferences(meansA ?? [], meansB ?? []);
         const { decided, interval } = decide(differences, look);
-        return { a, b, decided, difference: interval };
+        return { a, b, decided, difference: stop.kind === 'looks' ? atALook(interval) : interval };
       }),
   };
+}
+
+/** The paired interval at the level of its look, named so. */
+function atALook(interval: Interval | RefusedInterval): Interval | RefusedInterval {
+  const method = `paired ${interval.method}, planned looks`;
+  if (!interval.refused) return { ...interval, method };
+  return { ...interval, method, reason: interval.reason === 'no_data' ? 'no_pairs' : interval.reason };
 }
 
 /** At any time, the first look comes after so many questions. */
