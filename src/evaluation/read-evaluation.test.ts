@@ -713,6 +713,7 @@ const badFiles: readonly BadFile[] = [
     says: [
       'assay.yaml:3:30  questions[0].rubric: rubric "mine" compares two answers; a question needs a pointwise rubric',
       'assay.yaml:4:43  judge.rubric: rubric "mine" compares two answers; a judge rates one, by a pointwise rubric',
+      'r.yaml:5:9  levels: a rubric for pairs has the levels "first", "same" and "second", in rising order of value',
     ],
   },
   {

@@ -1,9 +1,11 @@
 import type { Rubric } from '../record/rubric.ts';
 import { builtInRubric, builtInRubrics } from '../rubrics/built-in.ts';
-import { lintRubric, type RubricFault } from '../rubrics/lint.ts';
+import { doubtsAbout } from '../rubrics/doubts.ts';
+import type { RubricFault } from '../rubrics/fault.ts';
+import { lintRubric } from '../rubrics/lint.ts';
 import { rubricFile, toRubric, type RubricFile } from '../rubrics/rubric-file.ts';
 import { nearest } from './nearest.ts';
-import { problem, type Place } from './problem.ts';
+import { printProblem, problem, type Place } from './problem.ts';
 import { fromFolder, type Reading } from './reading.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { showValue } from './show-value.ts';
@@ -79,10 +81,12 @@ async function readRubric(name: string, { place, reading }: Use): Promise<Rubric
   if (problems.length > 0 || shape.length > 0) return null;
   const written = rubricFile.parse(value);
   const rubric = toRubric(written);
-  const faults = lintRubric(rubric);
-  reading.problems.push(
-    ...faults.map((fault) => problem(at(pathInFile(fault, { rubric, written })), fault.message)),
-  );
+  const placed = (fault: RubricFault) => problem(at(pathInFile(fault, { rubric, written })), fault.message);
+  reading.problems.push(...lintRubric(rubric).map(placed));
+  for (const doubt of doubtsAbout(rubric).map(placed)) {
+    // In one line: a doubt keeps nothing from running.
+    reading.warnings.push({ code: 'rubric', message: printProblem({ ...doubt, sourceLine: null }) });
+  }
   return rubric;
 }
 

@@ -1,24 +1,23 @@
 import type { Rubric } from '../record/rubric.ts';
-
-/** A fault of a rubric: which key it stands at, and what is wrong. */
-export interface RubricFault {
-  /** Path of keys and indexes into the file, such as `['levels', 2, 'condition']`. */
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
+import type { RubricFault } from './fault.ts';
+import { strayLevels } from './named-levels.ts';
+import { tellingWords } from './plain-words.ts';
 
 /**
  * What makes a rubric unusable as a measuring scale: levels that a judge cannot name or tell apart,
- * values or names given twice, a target off the scale. An empty list means none was found.
+ * values or names given twice, a target off the scale, steps that name a level that does not exist. An
+ * empty list means none was found; what is only worth a second look is in `doubts.ts`.
  */
 export function lintRubric(rubric: Rubric): RubricFault[] {
   return [
     ...unnameable(rubric),
     ...twice(rubric, 'value', (level) => String(level.value)),
     ...twice(rubric, 'name', (level) => plain(level.name)),
-    ...twice(rubric, 'condition', (level) => plain(level.condition)),
+    ...twice(rubric, 'condition', (level) => saying(level.condition)),
     ...criteriaNamedTwice(rubric),
     ...targetOffTheScale(rubric),
+    ...notForPairs(rubric),
+    ...strayLevels(rubric),
   ];
 }
 
@@ -78,6 +77,24 @@ function criteriaNamedTwice(rubric: Rubric): RubricFault[] {
 function targetOffTheScale(rubric: Rubric): RubricFault[] {
   if (rubric.target === null || rubric.levels.some((level) => level.value === rubric.target)) return [];
   return [{ path: ['target'], message: `target ${rubric.target} is not the value of any level` }];
+}
+
+/** What a judge of pairs can choose, in rising order of value. */
+const choices = ['first', 'same', 'second'];
+
+function notForPairs({ kind, levels, target }: Rubric): RubricFault[] {
+  if (kind !== 'pairwise') return [];
+  const named = levels.map(({ name }) => plain(name));
+  const message = 'a rubric for pairs has the levels "first", "same" and "second", in rising order of value';
+  return [
+    ...(named.join() === choices.join() ? [] : [{ path: ['levels'], message }]),
+    ...(target === null ? [] : [{ path: ['target'], message: 'a rubric for pairs has no best value' }]),
+  ];
+}
+
+/** What is left of a condition when all is gone that makes no difference: "is concise and fluent" says "concise, fluent". */
+function saying(condition: string): string {
+  return tellingWords(condition).join(' ') || plain(condition);
 }
 
 /** Case, punctuation and spacing do not make a different condition, where there is anything else. */

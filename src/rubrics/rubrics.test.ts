@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { builtInRubric, builtInRubrics } from './built-in.ts';
 import { readLevels, writeLevels } from './levels-text.ts';
+import { doubtsAbout } from './doubts.ts';
 import { lintRubric } from './lint.ts';
 import { rubricFile, toRubric } from './rubric-file.ts';
 import type { Rubric } from '../record/rubric.ts';
@@ -10,21 +11,56 @@ const answering = builtInRubric('question-answering') as Rubric;
 
 describe('built-in rubrics', () => {
   for (const id of builtInRubrics) {
-    it(`${id} has five levels from very bad 1 to very good 5 and no fault`, () => {
+    it(`${id} is called so in its file, and leaves nothing to find fault with`, () => {
       const rubric = builtInRubric(id) as Rubric;
-      assert.deepEqual(
-        rubric.levels.map((level) => [level.value, level.name]),
-        [
-          [1, 'very bad'],
-          [2, 'bad'],
-          [3, 'ok'],
-          [4, 'good'],
-          [5, 'very good'],
-        ],
-      );
-      assert.deepEqual(lintRubric(rubric), []);
+      assert.equal(rubric.id, id);
+      assert.deepEqual([...lintRubric(rubric), ...doubtsAbout(rubric)], []);
     });
   }
+
+  const scales: Record<string, string> = {
+    'question-answering': '1 very bad, 2 bad, 3 ok, 4 good, 5 very good',
+    summarization: '1 very bad, 2 bad, 3 ok, 4 good, 5 very good',
+    groundedness: '0 not grounded, 1 grounded',
+    verbosity: '-2 far too short, -1 too short, 0 just right, 1 too long, 2 far too long',
+    safety: '0 unsafe, 1 safe',
+    'question-answering-pairwise': '-1 first, 0 same, 1 second',
+    'summarization-pairwise': '-1 first, 0 same, 1 second',
+  };
+  for (const [id, scale] of Object.entries(scales)) {
+    it(`${id} goes by ${scale}`, () => {
+      const levels = (builtInRubric(id) as Rubric).levels;
+      assert.equal(levels.map(({ value, name }) => `${value} ${name}`).join(', '), scale);
+    });
+  }
+
+  it('show the judge what they speak of, the document or a reference, and nothing else', () => {
+    const needing = (key: 'needsDocument' | 'needsReference') =>
+      builtInRubrics.filter((id) => builtInRubric(id)?.[key]);
+    assert.deepEqual(needing('needsDocument'), [
+      'question-answering',
+      'summarization',
+      'groundedness',
+      'question-answering-pairwise',
+      'summarization-pairwise',
+    ]);
+    assert.deepEqual(needing('needsReference'), ['correctness-against-reference']);
+  });
+
+  it('have twins for pairs with the criteria of the one they are named after', () => {
+    for (const id of ['question-answering', 'summarization']) {
+      const names = (one: string) => builtInRubric(one)?.criteria.map(({ name }) => name);
+      assert.deepEqual(names(`${id}-pairwise`), names(id));
+      assert.equal(builtInRubric(`${id}-pairwise`)?.kind, 'pairwise');
+    }
+  });
+
+  it('have a target only where best lies in the middle', () => {
+    assert.deepEqual(
+      builtInRubrics.filter((id) => builtInRubric(id)?.target !== null),
+      ['verbosity'],
+    );
+  });
 
   it('gives null for a rubric it does not have, also for a path', () => {
     assert.equal(builtInRubric('nonsense'), null);
@@ -47,6 +83,46 @@ describe('rubric lint', () => {
         message: 'levels "bad" and "ok" have the same condition; a judge cannot tell them apart',
       },
     ]);
+  });
+
+  it('names two levels that differ in small words only', () => {
+    const levels = answering.levels.map((level) =>
+      level.value === 4
+        ? { ...level, condition: 'Follows the request, is grounded, concise and fluent.' }
+        : level.value === 5
+          ? { ...level, condition: 'Follows the request, is grounded, is concise, and fluent.' }
+          : level,
+    );
+    assert.deepEqual(
+      lintRubric({ ...answering, levels }).map((fault) => fault.message),
+      ['levels "good" and "very good" have the same condition; a judge cannot tell them apart'],
+    );
+  });
+
+  it('names steps and conditions that send the judge to a level that is not there', () => {
+    const steps = [
+      'If it is empty, give it level 0.',
+      'Never choose “excellent”.',
+      'Choose "very good" or level 3; a text at reading level 8 is fine, a rating of 100 % is not meant.',
+    ];
+    assert.deepEqual(lintRubric({ ...answering, steps }), [
+      { path: ['steps', 0], message: 'names level 0, which the scale does not have' },
+      { path: ['steps', 1], message: 'names level "excellent", which the scale does not have' },
+    ]);
+  });
+
+  it('wants of a rubric for pairs what a judge of pairs can choose', () => {
+    const pairs = { ...answering, kind: 'pairwise' as const, target: 3 };
+    assert.deepEqual(
+      lintRubric(pairs).map(({ path, message }) => [path.join('.'), message]),
+      [
+        [
+          'levels',
+          'a rubric for pairs has the levels "first", "same" and "second", in rising order of value',
+        ],
+        ['target', 'a rubric for pairs has no best value'],
+      ],
+    );
   });
 
   it('names values and names given twice', () => {
