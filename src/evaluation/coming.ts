@@ -17,20 +17,6 @@ const never = () => false;
 /** One line for each key that is understood and not yet obeyed. What comes is deleted here. */
 const coming: readonly Coming[] = [
   { path: ['pairwise'], accepted: isOff, reason: 'comparing answers in pairs comes with a later version' },
-  ...[['judge'], ['judges', '*']].flatMap((judge): Coming[] => [
-    {
-      path: [...judge, 'model'],
-      accepted: (value) => !Array.isArray(value),
-      reason: 'a list of models (a jury) comes with a later version',
-      remedy: 'name one',
-    },
-    {
-      path: [...judge, 'proof'],
-      accepted: never,
-      reason: "proving a judge's verdicts comes with a later version",
-    },
-    { path: [...judge, 'audit'], accepted: never, reason: 'auditing a judge comes with a later version' },
-  ]),
 ];
 
 /** The keys of a file that are valid, and refused because what they ask for does not exist yet. */

@@ -717,6 +717,32 @@ const badFiles: readonly BadFile[] = [
     ],
   },
   {
+    what: 'a jury in which somebody sits twice, or who cannot judge',
+    yaml: `${good}judge: {model: ["builtin:lexical", "builtin:lexical", "builtin:extractive"]}\n`,
+    says: [
+      'assay.yaml:4:36  judge.model[1]: "builtin:lexical" sits in this jury already; name another',
+      'assay.yaml:4:55  judge.model[2]: builtin:extractive cannot judge; use builtin:lexical',
+    ],
+  },
+  {
+    what: 'a proof and an audit that nobody could give',
+    yaml: `${good}judges: [{model: "builtin:lexical", proof: true, audit: 0.1}, {id: b, model: "recorded:r.jsonl", rubric: fluency, proof: true}]\n`,
+    files: recording,
+    says: [
+      'assay.yaml:4:37  judges[0].proof: builtin:lexical answers no questions; leave it out',
+      'assay.yaml:4:50  judges[0].audit: builtin:lexical computes its levels, so its words cannot contradict them; leave it out',
+      'assay.yaml:4:115  judges[1].proof: a judge by "fluency" does not get the document; leave it out',
+    ],
+  },
+  {
+    what: 'a proof and an audit of a wrong shape',
+    yaml: `${good}judge: {model: "builtin:lexical", proof: 3, audit: 2}\n`,
+    says: [
+      'assay.yaml:4:42  judge.proof: expected true or false, got 3',
+      'assay.yaml:4:52  judge.audit: expected a number from 0 to 1, got 2',
+    ],
+  },
+  {
     what: 'two rubrics of one id',
     yaml: `document: a.md\nmodel: builtin:extractive\nquestions: [{ask: z, rubric: r.yaml}]\njudge: {model: "builtin:lexical", rubric: s.yaml}\n`,
     files: { 'r.yaml': rubric, 's.yaml': rubric },
@@ -796,12 +822,9 @@ const badFiles: readonly BadFile[] = [
   // What is still to come.
   {
     what: 'what comes later',
-    yaml: `${good}seed: 1\npairwise: {pairs: all}\nlimits: {cost: 5}\nprices: {"lab:llama": {input: 0, output: 0}}\njudges: [{model: ["builtin:lexical"], proof: 1, audit: {}}]\n`,
+    yaml: `${good}seed: 1\npairwise: {pairs: all}\nlimits: {cost: 5}\nprices: {"lab:llama": {input: 0, output: 0}}\n`,
     says: [
       'assay.yaml:5:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
-      'assay.yaml:8:11  judges[0].model: a list of models (a jury) comes with a later version; name one',
-      "assay.yaml:8:39  judges[0].proof: proving a judge's verdicts comes with a later version; leave it out",
-      'assay.yaml:8:49  judges[0].audit: auditing a judge comes with a later version; leave it out',
     ],
   },
 ];
@@ -932,6 +955,38 @@ describe('hostile evaluation files', () => {
 });
 
 describe('good evaluation files', () => {
+  it('may seat a jury: several judges in one measure, each with what all are asked for', async () => {
+    const { evaluation } = await ready(
+      `${good}judge: {id: quality, model: ["builtin:lexical", "recorded:r.jsonl"], turns: two}\n`,
+      recording,
+    );
+    const juror = { id: 'quality', rubric: 'question-answering', turns: 'two', seesGuidance: false };
+    assert.deepEqual(evaluation.judges, [
+      { ...juror, model: 'builtin:lexical', settings: {} },
+      { ...juror, model: 'recorded:r.jsonl', settings: {} },
+    ]);
+  });
+
+  it('may ask a judge for proof and audits; a judge that is asked for none is as it always was', async () => {
+    const judges = async (keys: string) =>
+      (await ready(`${good}judge: {model: "recorded:r.jsonl"${keys}}\n`, recording)).evaluation.judges;
+    const [judge] = await judges('');
+    assert.deepEqual(await judges(', proof: true, audit: 0.1'), [{ ...judge, audit: 0.1, proof: true }]);
+    assert.deepEqual(await judges(', proof: false, audit: 0'), [judge]);
+  });
+
+  it('are run with a rubric on which there are doubts, which are said with their place', async () => {
+    const lengths = rubric.replace('It is bad', 'An adequate answer');
+    const { warnings } = await ready(`${good}judge: {model: "builtin:lexical", rubric: r.yaml}\n`, {
+      'r.yaml': lengths,
+    });
+    const said = warnings.map(({ code, message }) => `${code} ${message.replace(/^.*\//, '')}`);
+    assert.deepEqual(said, [
+      'rubric r.yaml:5:43  levels[0].condition: "adequate" means something else to every judge; say what can be seen in such an answer',
+      'rubric r.yaml:5:98  levels[1].condition: level "good" says no more than its name; say what can be seen in such an answer',
+    ]);
+  });
+
   it('need three lines, and get every default', async () => {
     const { evaluation, documents, given, warnings } = await ready(good);
     const ask = 'How?';

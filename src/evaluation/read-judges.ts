@@ -8,6 +8,7 @@ import type { Reading } from './reading.ts';
 import type { Rubrics } from './read-rubrics.ts';
 import type { JudgeFile } from './schema.ts';
 import { showValue } from './show-value.ts';
+import { trustProblems } from './trust-problems.ts';
 import { settingsWarnings } from './settings-warnings.ts';
 import { writtenSettings } from './written-settings.ts';
 
@@ -17,6 +18,8 @@ const freeJudge = 'builtin:lexical';
 /** A judge, and where its name or that of its rubric stands. */
 export interface ReadJudge {
   readonly judge: Judge;
+  /** The rest of its jury, which rates into the same measure. */
+  readonly others: readonly Judge[];
   readonly place: Place;
 }
 
@@ -47,31 +50,54 @@ async function readJudge(
   surroundings: Surroundings,
 ): Promise<ReadJudge | null> {
   const { rubrics, reading } = surroundings;
-  const model = await modelOf({ value, at }, surroundings);
+  const models = await modelsOf({ value, at }, surroundings);
   const name = value.rubric ?? usualRubric;
   const rubric = await rubrics.find(name, at(['rubric']));
   if (rubric !== null) reading.problems.push(...pairProblems(rubric, at(['rubric'])));
-  if (model === null || rubric === null) return null;
+  reading.problems.push(...trustProblems({ value, at }, { models, rubric }));
+  if (rubric === null) return null;
   const settings = writtenSettings(value.settings);
-  reading.warnings.push(...settingsWarnings('the judge', { model, settings, answers: 1 }));
-  const judge = {
-    id: value.id ?? null,
-    model,
-    rubric: rubric.id,
-    turns: value.turns ?? 'one',
-    seesGuidance: value.seesGuidance ?? false,
-    settings,
-  };
-  return { judge, place: at([value.id === undefined ? 'rubric' : 'id']) };
+  const [judge, ...others] = models.map((model): Judge => {
+    reading.warnings.push(...settingsWarnings('the judge', { model, settings, answers: 1 }));
+    return {
+      id: value.id ?? null,
+      model,
+      rubric: rubric.id,
+      turns: value.turns ?? 'one',
+      seesGuidance: value.seesGuidance ?? false,
+      settings,
+      // Only where they ask for something: a judge without them is the judge it always was.
+      ...(value.audit === undefined || value.audit === 0 ? {} : { audit: value.audit }),
+      ...(value.proof === true ? { proof: true } : {}),
+    };
+  });
+  return judge === undefined
+    ? null
+    : { judge, others, place: at([value.id === undefined ? 'rubric' : 'id']) };
 }
 
-/** A list of models is refused elsewhere. */
+/** The models that rate by one rubric: one, or those of a jury. Empty where one of them cannot be used. */
+async function modelsOf({ value, at }: Entry<JudgeFile>, surroundings: Surroundings): Promise<string[]> {
+  const { reading } = surroundings;
+  if (!Array.isArray(value.model)) {
+    const model = await modelOf({ value, at }, surroundings);
+    return model === null ? [] : [model];
+  }
+  const usable: string[] = [];
+  for (const [index, model] of value.model.entries()) {
+    const place = at(['model', index]);
+    if (value.model.indexOf(model) < index)
+      reading.problems.push(problem(place, `${showValue(model)} sits in this jury already; name another`));
+    else if (await checkModel(reading, model, { role: 'judge', place })) usable.push(model);
+  }
+  return usable.length === value.model.length ? usable : [];
+}
+
 async function modelOf({ value, at }: Entry<JudgeFile>, surroundings: Surroundings): Promise<string | null> {
   const { draft, reading } = surroundings;
-  if (Array.isArray(value.model)) return null;
   const place = at(['model']);
   if (isMisspelt(place, reading.problems)) return null;
-  const model = value.model ?? usualModel(surroundings);
+  const model = typeof value.model === 'string' ? value.model : usualModel(surroundings);
   const use = {
     role: 'judge',
     place,

@@ -129,7 +129,7 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     baseline: draft.baseline ?? null,
     questions: questions.map(({ question }) => question),
     repeat: { ratings: draft.repeat?.ratings ?? 1, rerate: draft.repeat?.rerate ?? 0 },
-    judges: judges.map(({ judge }) => judge),
+    judges: judges.flatMap(({ judge, others }) => [judge, ...others]),
     rubrics: [...rubrics.found.values()],
     checks: checks.map(({ check }) => check),
     ...(draft.citations === true ? { citations: true } : {}),

@@ -77,7 +77,7 @@ export const judgeFile = z.strictObject({
   model: z
     .union([text, z.array(text).min(1)])
     .describe(
-      'provider:model that rates; without it, the model of the evaluation. A list (a jury) comes with a later version.',
+      'provider:model that rates; without it, the model of the evaluation. A list is a jury: each of them rates every answer.',
     )
     .optional(),
   rubric: text.describe('The id of a rubric that comes with Assay, or the path of a .yaml file.').optional(),
@@ -87,8 +87,18 @@ export const judgeFile = z.strictObject({
     .optional(),
   seesGuidance: z.boolean().describe("Whether the judge reads the candidate's guidance.").optional(),
   settings: settingsFile.describe("The judge's sampling and length.").optional(),
-  proof: z.unknown().describe(later('Has the judge prove its verdicts.')).optional(),
-  audit: z.unknown().describe(later('Checks the judge on a part of its ratings.')).optional(),
+  proof: z
+    .boolean()
+    .describe('Asks the judge three questions that only a reader of the document can answer.')
+    .optional(),
+  audit: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe(
+      'Share of the ratings whose explanation is read again by itself, to see which level it argues for.',
+    )
+    .optional(),
 });
 
 export const checkFile = z.strictObject({

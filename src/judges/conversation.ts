@@ -4,6 +4,7 @@ import { costOf } from '../models/price.ts';
 import type { Call, Message, OutputSchema, Part, Reply, TextPart, Usage } from '../record/call.ts';
 import type { CallError } from '../record/step.ts';
 import type { RatingTask } from '../record/task.ts';
+import { auditRoles } from './audit.ts';
 import { judgeRequest, instruction } from './request.ts';
 
 /** How often a judge is told that its reply could not be used, before the reply stands as no verdict. */
@@ -22,6 +23,8 @@ export type ReadReply<Result> = (text: string) => { result: Result; problem: str
 /** The calls to one judge about one answer, kept in one place: who was told what, and what it took. */
 export class Conversation {
   readonly calls: Call[] = [];
+  /** The calls that were shown the answer: an audit sees the evaluation alone, on purpose. */
+  readonly judging: Call[] = [];
   readonly #task: RatingTask;
   readonly #caller: Caller;
   readonly #facts: AskFacts;
@@ -51,6 +54,7 @@ export class Conversation {
       const done = await this.#caller.call(request, purpose);
       if (done.outcome === 'failed') return done.error;
       this.calls.push(done.call);
+      if (!isAudit(role)) this.judging.push(done.call);
       const { reply } = done.call;
       const { result, problem } = read(reply.text);
       const before = messages;
@@ -86,6 +90,10 @@ export class Conversation {
       outputTokens: sum('outputTokens'),
     };
   }
+}
+
+function isAudit(role: string): boolean {
+  return role === auditRoles.drawn || role === auditRoles.unplanned;
 }
 
 /** Providers refuse a turn in which nothing is said: what follows it stands in the turn before. */

@@ -6,6 +6,7 @@ it('the wording for judges is complete and has one place for the problem', () =>
   const prompts = judgePrompts();
   assert.deepEqual(Object.keys(prompts).toSorted(), [
     'again',
+    'audit',
     'evaluation',
     'oneTurn',
     'task',

@@ -10,6 +10,7 @@ const promptsFile = z.strictObject({
   evaluation: z.string(),
   verdict: z.string(),
   again: z.string().includes('{problem}'),
+  audit: z.string(),
 });
 
 /** The wording that a run beginning today gives its judges, and keeps to its end. */

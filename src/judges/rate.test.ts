@@ -63,6 +63,7 @@ describe('a judge in one turn', () => {
       explanation: 'It strays.',
       blind: false,
       contradiction: false,
+      reasked: false,
       servedModel: 'answerer-001',
       usage: aReply().usage,
       costUsd: null,
@@ -184,8 +185,9 @@ describe('a judge in two turns', () => {
         rating.outcome,
         'rating' in rating && rating.rating,
         'contradiction' in rating && rating.contradiction,
+        'reasked' in rating && rating.reasked,
       ],
-      ['rated', 1, true],
+      ['rated', 1, true, true],
     );
   });
 
@@ -236,6 +238,70 @@ describe('a judge in two turns', () => {
     for (const replies of [[null], ['Verdict: near', null], ['Verdict: near', '3', null]]) {
       assert.equal((await rated(replies, inTwo)).rating.outcome, 'error');
     }
+  });
+});
+
+describe('an evaluation that is read again by itself', () => {
+  const audit = 'Which level?';
+  const asking = { ...facts, prompts: { ...facts.prompts, audit } };
+
+  async function audited(replies: readonly Said[], judge: Partial<Judge>) {
+    const { caller, made } = scriptedCaller(replies);
+    const task = aRatingTask({ judges: [aJudge(judge)], questions: [aQuestion()] });
+    const rating = await rate({ task, answer: answered('It has 48.') }, caller, asking);
+    return { rating, made, roles: made.map(({ purpose }) => purpose.role) };
+  }
+  const contradiction = (rating: Rating) => 'contradiction' in rating && rating.contradiction;
+
+  it('is a drawn one, in one turn: agreed with, or marked', async () => {
+    const agreed = await audited([verdict, 'near'], { audit: 1 });
+    assert.deepEqual([contradiction(agreed.rating), agreed.roles], [false, ['rating', 'audit']]);
+    const { rating } = await audited([verdict, 'close'], { audit: 1 });
+    assert.deepEqual([contradiction(rating), 'rating' in rating && rating.rating], [true, 2]);
+  });
+
+  it('is shown with the levels, and nothing else of what the judge saw', async () => {
+    const { made } = await audited([verdict, 'near'], { audit: 1 });
+    const request = made[1]?.request;
+    const said = request === undefined ? '' : textsOf(request).join('\n');
+    assert.ok(request?.messages.every(({ parts }) => parts.every(({ kind }) => kind === 'text')));
+    assert.match(
+      said,
+      /^Which level\?\n\n# Levels\n- 1 \(far\): .*\[evaluation [0-9a-f]{16}\]\nIt strays\.\n/s,
+    );
+    assert.doesNotMatch(said, /48|What about the steps/);
+    assert.deepEqual(request?.schema, { kind: 'enum', values: ['far', 'near', 'close'] });
+  });
+
+  it('is not drawn where no audit was asked for, nor by a share of 0', async () => {
+    assert.deepEqual((await audited([verdict], {})).roles, ['rating']);
+    assert.deepEqual((await audited([verdict], { audit: 0 })).roles, ['rating']);
+  });
+
+  it('stands in for a verdict line that is missing, before the level is asked for', async () => {
+    const { rating, roles } = await audited(['It strays.', 'near', 'far', 'near'], inTwo);
+    assert.deepEqual(roles, ['evaluation', 'audit of words', 'verdict', 'verdict again 1']);
+    assert.deepEqual([contradiction(rating), 'reasked' in rating && rating.reasked], [false, true]);
+  });
+
+  it('leaves open what nobody can read from it', async () => {
+    const { rating, roles } = await audited([verdict, 'either', 'both', '4'], { audit: 1 });
+    assert.deepEqual(roles, ['rating', 'audit', 'audit again 1', 'audit again 2']);
+    assert.equal(contradiction(rating), false);
+    const inTurns = await audited(['It strays.', '?', '?', '?', 'near'], inTwo);
+    assert.equal(contradiction(inTurns.rating), null);
+  });
+
+  it('does not make the rating blind: it is not shown the document on purpose', async () => {
+    const { rating } = await audited([verdict, { text: 'near', sighted: false }], { audit: 1 });
+    assert.equal('blind' in rating && rating.blind, false);
+  });
+
+  it('is paid for like the rating, and fails it where its call fails', async () => {
+    const { rating } = await audited([verdict, 'near'], { audit: 1 });
+    assert.equal('usage' in rating && rating.usage.outputTokens, 20);
+    assert.equal((await audited([verdict, null], { audit: 1 })).rating.outcome, 'error');
+    assert.equal((await audited(['It strays.', null], inTwo)).rating.outcome, 'error');
   });
 });
 

@@ -6,7 +6,9 @@ import type { Finish } from '../record/call.ts';
 import type { JudgePrompts } from '../record/evaluation.ts';
 import type { Rating } from '../record/rating.ts';
 import type { Level, Rubric } from '../record/rubric.ts';
+import type { CallError } from '../record/step.ts';
 import type { RatingTask } from '../record/task.ts';
+import { auditRequest, auditRoles } from './audit.ts';
 import { Conversation, type ReadReply } from './conversation.ts';
 import { levelSchema, openingMessage, ratingSchema, instruction } from './request.ts';
 import { readLevel, readRating, statedLevel, type Reading } from './verdict.ts';
@@ -40,18 +42,51 @@ async function rateInOneTurn(
   conversation: Conversation,
 ): Promise<Rating> {
   const messages = [openingMessage(task, answer, prompts)];
-  const turn = await conversation.take('rating', { messages, schema: ratingSchema(task.rubric) }, (text) =>
-    withProblem(readRating(text, task.rubric)),
-  );
-  if ('code' in turn) return { outcome: 'error', error: turn };
-  const reading = turn.result;
-  // Name and number of the level agree wherever a rating was read: `readRating` sees to it.
-  return conclude(task, conversation, {
-    // What was cut off behind a whole object lost nothing, so only a stop by the provider counts here.
-    reading: unlessStopped(reading, turn.call.reply.finish),
-    explanation: reading.read ? (reading.explanation ?? '') : '',
-    contradiction: reading.read ? false : reading.reason === 'contradiction',
+  let reasked = false;
+  const turn = await conversation.take('rating', { messages, schema: ratingSchema(task.rubric) }, (text) => {
+    const read = readRating(text, task.rubric);
+    reasked ||= !read.read && read.reason === 'contradiction';
+    return withProblem(read);
   });
+  if ('code' in turn) return { outcome: 'error', error: turn };
+  // What was cut off behind a whole object lost nothing, so only a stop by the provider counts here.
+  const reading = unlessStopped(turn.result, turn.call.reply.finish);
+  const explanation = turn.result.read ? (turn.result.explanation ?? '') : '';
+  // Name and number of the level agree wherever a rating was read: `readRating` sees to it.
+  const disagrees = !turn.result.read && turn.result.reason === 'contradiction';
+  const argued =
+    reading.read && task.audited
+      ? await arguedLevel(explanation, auditRoles.drawn, { task, prompts, conversation })
+      : null;
+  if (argued !== null && 'code' in argued) return { outcome: 'error', error: argued };
+  return conclude(task, conversation, {
+    reading,
+    explanation,
+    contradiction: argued === null ? disagrees : differs(argued, reading),
+    reasked,
+  });
+}
+
+/** The level that the words of an evaluation argue for, by a call that sees nothing else; null where it cannot be read. */
+async function arguedLevel(
+  explanation: string,
+  role: string,
+  {
+    task: { rubric },
+    prompts: { audit },
+    conversation,
+  }: { task: RatingTask; prompts: JudgePrompts; conversation: Conversation },
+): Promise<Level | CallError | null> {
+  if (audit === undefined || explanation.trim() === '') return null;
+  const turn = await conversation.take(role, auditRequest(explanation, rubric, audit), (text) =>
+    withProblem(readLevel(text, rubric)),
+  );
+  if ('code' in turn) return turn;
+  return turn.result.read && turn.call.reply.finish === 'stop' ? turn.result.level : null;
+}
+
+function differs(level: Level, reading: Reading): boolean | null {
+  return reading.read ? reading.level.value !== level.value : null;
 }
 
 async function rateInTwoTurns(
@@ -69,30 +104,35 @@ async function rateInTwoTurns(
   if (explanation.trim() === '' || (finish !== 'stop' && finish !== 'cut-off')) {
     const reason = finish === 'stop' || finish === 'cut-off' ? 'unreadable' : 'refused';
     const reading: Reading = { read: false, reason, problem: 'there is no evaluation' };
-    return conclude(task, conversation, { reading, explanation, contradiction: null });
+    return conclude(task, conversation, { reading, explanation, contradiction: null, reasked: false });
   }
   const messages = [...first.messages, { role: 'user' as const, parts: [instruction(prompts.verdict)] }];
-  const stated = statedLevel(explanation, task.rubric);
+  const stated =
+    statedLevel(explanation, task.rubric) ??
+    (await arguedLevel(explanation, auditRoles.unplanned, { task, prompts, conversation }));
+  if (stated !== null && 'code' in stated) return { outcome: 'error', error: stated };
+  let reasked = false;
   const second = await conversation.take(
     'verdict',
     { messages, schema: levelSchema(task.rubric) },
-    verdictReader(task.rubric, stated),
+    verdictReader(task.rubric, stated, () => (reasked = true)),
   );
   if ('code' in second) return { outcome: 'error', error: second };
   const end = second.call.reply.finish;
   const reading = unlessStopped(end === 'cut-off' ? cutOff : second.result, end);
-  const contradiction = reading.read && stated !== null ? stated.value !== reading.level.value : null;
-  return conclude(task, conversation, { reading, explanation, contradiction });
+  const contradiction = stated === null ? null : differs(stated, reading);
+  return conclude(task, conversation, { reading, explanation, contradiction, reasked });
 }
 
 /** Reads the verdict. One that contradicts the evaluation is asked for once more; then it stands, and is marked. */
-function verdictReader(rubric: Rubric, stated: Level | null): ReadReply<Reading> {
+function verdictReader(rubric: Rubric, stated: Level | null, onAgain: () => void): ReadReply<Reading> {
   let asked = false;
   return (text) => {
     const reading = readLevel(text, rubric);
     if (asked || !reading.read || stated === null || stated.value === reading.level.value)
       return withProblem(reading);
     asked = true;
+    onAgain();
     const problem = `it names the level "${reading.level.name}", but your evaluation ends in "${stated.name}"`;
     return { result: reading, problem };
   };
@@ -101,12 +141,12 @@ function verdictReader(rubric: Rubric, stated: Level | null): ReadReply<Reading>
 function conclude(
   task: RatingTask,
   conversation: Conversation,
-  found: { reading: Reading; explanation: string; contradiction: boolean | null },
+  found: { reading: Reading; explanation: string; contradiction: boolean | null; reasked: boolean },
 ): Rating {
-  const { reading, explanation, contradiction } = found;
+  const { reading, explanation, contradiction, reasked } = found;
   const usage = conversation.usage();
-  const last = conversation.calls.at(-1)?.reply;
-  const sights = conversation.calls.map((call) => call.reply.sighted);
+  const last = conversation.judging.at(-1)?.reply;
+  const sights = conversation.judging.map((call) => call.reply.sighted);
   const blind = !task.rubric.needsDocument
     ? null
     : sights.includes(false)
@@ -119,6 +159,7 @@ function conclude(
     explanation,
     blind,
     contradiction,
+    reasked,
     servedModel,
     usage,
     costUsd: conversation.cost(),

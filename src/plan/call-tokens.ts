@@ -29,12 +29,13 @@ export function answerCall({ unit, candidate }: AnswerTask): CallTokens {
   return { model: candidate.model, input: shared + around, shared, output: answerTokens };
 }
 
-/** The tokens of each turn of one rating. The second turn reads everything once more, and writes a word. */
-export function judgeCalls({ answer: { unit }, judge, rubric }: RatingTask): CallTokens[] {
+/** The tokens of each turn of one rating, and of its audit. The second turn reads everything once more, and writes a word. */
+export function judgeCalls({ answer: { unit }, judge, rubric, audited }: RatingTask): CallTokens[] {
   const { model } = judge;
   const shared = (rubric.needsDocument ? documentTokens(unit.document, model) : 0) + promptTokens;
   const first = { model, input: shared + answerTokens, shared, output: evaluationTokens };
-  if (judge.turns === 'one') return [first];
+  const audit = { model, input: evaluationTokens + promptTokens, shared: 0, output: 5 };
+  if (judge.turns === 'one') return audited ? [first, audit] : [first];
   return [first, { model, input: first.input + evaluationTokens, shared, output: 5 }];
 }
 

@@ -10,14 +10,15 @@ export interface RatingMeasure {
   readonly rubric: Rubric;
 }
 
-/** The measures that an evaluation's questions really use, in the order of judges, then of first use. */
+/** The measures that an evaluation's questions really use, in the order of judges, then of first use; a jury's with its first judge. */
 export function ratingMeasures(evaluation: Evaluation): RatingMeasure[] {
   const overrides = new Set(unitsOf(evaluation).map((unit) => unit.question.rubric));
-  return evaluation.judges.flatMap((judge) => {
+  const all = evaluation.judges.flatMap((judge) => {
     const used = [...overrides].map((override) => override ?? judge.rubric);
     return [...new Set(used)].flatMap((id) => {
       const rubric = evaluation.rubrics.find((one) => one.id === id);
       return rubric === undefined ? [] : [{ id: measureName(judge, id), judge, rubric }];
     });
   });
+  return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
 }

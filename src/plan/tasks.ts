@@ -32,17 +32,19 @@ export function* planAnswers(
 export function planRatings(evaluation: Evaluation, answer: AnswerTask): RatingTask[] {
   const { ratings, rerate } = evaluation.repeat;
   const again = rerate > 0 && chosenBySeed(rerate, { seed: evaluation.seed, id: answer.id });
+  const measures = new Set<string>();
   return evaluation.judges.flatMap((judge) => {
     const rubric = rubricFor(evaluation, judge, answer.unit);
     const measure = measureName(judge, rubric.id);
-    return Array.from({ length: again ? ratings + 1 : ratings }, (_, index) => ({
-      id: `${answer.id}/${measure}/${index + 1}`,
-      answer,
-      judge,
-      rubric,
-      measure,
-      ratingIndex: index + 1,
-    }));
+    // The first of a jury is called like a judge alone, so that nothing is named anew when others join it.
+    const place = measures.has(measure) ? `${measure}/${part(judge.model)}` : measure;
+    measures.add(measure);
+    return Array.from({ length: again ? ratings + 1 : ratings }, (_, index) => {
+      const id = `${answer.id}/${place}/${index + 1}`;
+      const audited =
+        judge.turns === 'one' && chosenBySeed(judge.audit ?? 0, { seed: evaluation.seed, id: `audit ${id}` });
+      return { id, answer, judge, rubric, measure, ratingIndex: index + 1, audited };
+    });
   });
 }
 

@@ -30,7 +30,10 @@ export interface Question {
   readonly tags: readonly string[];
 }
 
-/** A judge model with its rubric: one measure, or several where questions name rubrics. */
+/**
+ * A judge model with its rubric: one measure, or several where questions name rubrics. Judges of one id
+ * and one rubric are a jury: each rates every answer, into one measure.
+ */
 export interface Judge {
   /** As the user named it; null where the rubric's id serves. */
   readonly id: string | null;
@@ -39,6 +42,10 @@ export interface Judge {
   readonly turns: 'one' | 'two';
   readonly seesGuidance: boolean;
   readonly settings: Settings;
+  /** Share of the one-turn ratings whose explanation is read again by itself; left out, none is. */
+  readonly audit?: number;
+  /** Whether it must show that it reads the document; left out where it need not. */
+  readonly proof?: true;
 }
 
 /** A condition that can be computed on an answer without a model. */
@@ -72,6 +79,8 @@ export interface JudgePrompts {
   readonly verdict: string;
   /** Says what was wrong with a reply; `{problem}` stands for it. */
   readonly again: string;
+  /** Which level does an evaluation argue for? Left out of runs that were begun before it was asked. */
+  readonly audit?: string;
 }
 
 /** How sure is sure enough. Only what is derived depends on it: nothing is asked otherwise for it. */

@@ -16,6 +16,8 @@ interface JudgeFacts {
   readonly blind: boolean | null;
   /** True where the judge's words and its verdict disagree; null where that was not looked at. */
   readonly contradiction: boolean | null;
+  /** True where its words and its verdict disagreed at first, and it was asked once more. */
+  readonly reasked: boolean;
   readonly servedModel: string | null;
   readonly usage: Usage;
   /** USD; null where no price is known. */

@@ -36,4 +36,6 @@ export interface RatingTask {
   readonly measure: string;
   /** Counted from 1. */
   readonly ratingIndex: number;
+  /** Whether its explanation is drawn to be read again by itself. */
+  readonly audited: boolean;
 }

@@ -22,6 +22,7 @@ const judged = {
   explanation: '',
   blind: true,
   contradiction: null,
+  reasked: false,
   servedModel: 'judge-001',
   usage,
   costUsd: null,

@@ -1,5 +1,6 @@
 import { replaying } from '../calls/replay.ts';
 import type { Caller } from '../calls/caller.ts';
+import { auditRoles } from '../judges/audit.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import { walk } from './walk.ts';
@@ -15,7 +16,8 @@ export async function countKnown(
   const counting: Caller = {
     async call(request, purpose) {
       const result = await replay.call(request, purpose);
-      if (result.outcome === 'replied' && (purpose.attempt ?? 0) === 0) known += 1;
+      const planned = (purpose.attempt ?? 0) === 0 && purpose.role !== auditRoles.unplanned;
+      if (result.outcome === 'replied' && planned) known += 1;
       return result;
     },
   };
