@@ -9,6 +9,7 @@ it('the wording for judges is complete and has one place for the problem', () =>
     'audit',
     'evaluation',
     'oneTurn',
+    'proof',
     'task',
     'verdict',
     'version',

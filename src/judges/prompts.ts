@@ -11,6 +11,7 @@ const promptsFile = z.strictObject({
   verdict: z.string(),
   again: z.string().includes('{problem}'),
   audit: z.string(),
+  proof: z.string().includes('{words}').includes('{page}'),
 });
 
 /** The wording that a run beginning today gives its judges, and keeps to its end. */

@@ -1,3 +1,5 @@
+import { questionsAsked } from '../judges/proof-questions.ts';
+import type { ProofTask } from '../judges/prove.ts';
 import { factsOf } from '../models/providers.ts';
 import type { DocumentReference } from '../record/document.ts';
 import type { AnswerTask, RatingTask } from '../record/task.ts';
@@ -19,6 +21,8 @@ const answerTokens = 250;
 const evaluationTokens = 400;
 /** Tokens of instructions around a rubric. */
 const promptTokens = 700;
+/** Tokens of a question about one word. */
+const proofTokens = 50;
 
 /** The tokens of one answer. */
 export function answerCall({ unit, candidate }: AnswerTask): CallTokens {
@@ -37,6 +41,14 @@ export function judgeCalls({ answer: { unit }, judge, rubric, audited }: RatingT
   const audit = { model, input: evaluationTokens + promptTokens, shared: 0, output: 5 };
   if (judge.turns === 'one') return audited ? [first, audit] : [first];
   return [first, { model, input: first.input + evaluationTokens, shared, output: 5 }];
+}
+
+/** The tokens of each question by which a judge proves that it reads; none where the document has no text to ask about. */
+export function proofCalls({ judge: { model }, document }: ProofTask): CallTokens[] {
+  if (document.characters === 0) return [];
+  const shared = documentTokens(document, model);
+  const call = { model, input: shared + proofTokens, shared, output: 10 };
+  return Array.from({ length: questionsAsked }, () => call);
 }
 
 function documentTokens({ kind, pageCount, characters }: DocumentReference, model: string): number {

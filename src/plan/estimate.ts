@@ -1,7 +1,8 @@
 import { priceOf } from '../models/price.ts';
 import { asksServer, isFree } from '../models/providers.ts';
 import type { Evaluation } from '../record/evaluation.ts';
-import { answerCall, judgeCalls, type CallTokens } from './call-tokens.ts';
+import { answerCall, judgeCalls, proofCalls, type CallTokens } from './call-tokens.ts';
+import { planProofs } from './proofs.ts';
 import { planAnswers, planRatings } from './tasks.ts';
 
 /** What a run would come to before anything is asked. Tokens are estimates; so is all that follows from them. */
@@ -28,9 +29,19 @@ const longest = 3;
 const builtInCallsPerMinute = 3000;
 const callsPerMinute = 60;
 
-/** Adds up a whole plan: every answer, every rating, the turns of its judge. `at`: milliseconds since 1970, for the prices. */
+/** Adds up a whole plan: every answer, every rating, the turns of its judge, and the judges' proofs. `at`: milliseconds since 1970, for the prices. */
 export function estimate(evaluation: Evaluation, at: number): Estimate {
-  const total = { answers: 0, judge: 0, input: 0, output: 0, low: 0, high: 0, computed: 0, unknown: false };
+  const total = {
+    answers: 0,
+    judge: 0,
+    proof: 0,
+    input: 0,
+    output: 0,
+    low: 0,
+    high: 0,
+    computed: 0,
+    unknown: false,
+  };
 
   function add(call: CallTokens): void {
     total.input += call.input;
@@ -51,10 +62,14 @@ export function estimate(evaluation: Evaluation, at: number): Estimate {
       for (const turn of turns) add(turn);
     }
   }
-  const calls = total.answers + total.judge;
+  for (const call of planProofs(evaluation).flatMap(proofCalls)) {
+    total.proof += 1;
+    add(call);
+  }
+  const calls = total.answers + total.judge + total.proof;
   const minutes = total.computed / builtInCallsPerMinute + (calls - total.computed) / callsPerMinute;
   return {
-    calls: { answers: total.answers, judge: total.judge, pairwise: 0, proof: 0, total: calls },
+    calls: { answers: total.answers, judge: total.judge, pairwise: 0, proof: total.proof, total: calls },
     tokens: { input: total.input, output: total.output },
     costUsd: total.unknown ? null : { low: total.low, high: total.high },
     minutes: Math.ceil(minutes * 10) / 10,

@@ -81,6 +81,8 @@ export interface JudgePrompts {
   readonly again: string;
   /** Which level does an evaluation argue for? Left out of runs that were begun before it was asked. */
   readonly audit?: string;
+  /** A question that only a reader of the document can answer; `{words}` and `{page}` stand for where the word is. */
+  readonly proof?: string;
 }
 
 /** How sure is sure enough. Only what is derived depends on it: nothing is asked otherwise for it. */

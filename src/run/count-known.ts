@@ -3,6 +3,7 @@ import type { Caller } from '../calls/caller.ts';
 import { auditRoles } from '../judges/audit.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Evaluation } from '../record/evaluation.ts';
+import { proveJudges } from './prove-judges.ts';
 import { walk } from './walk.ts';
 
 /** How many calls of an evaluation the journal holds already. Judges' repeats of an unusable reply are not planned, so not counted. */
@@ -21,6 +22,7 @@ export async function countKnown(
       return result;
     },
   };
+  await proveJudges({ evaluation, freshness }, journal, counting);
   const facts = { evaluation, freshness, askedAgain: new Map(), caller: counting, cite: null };
   for await (const _rated of walk(facts)) void _rated;
   return known;

@@ -141,6 +141,33 @@ describe('with looks', () => {
     await assert.rejects(performed(looking, { concurrency: 50, caller }), broken);
     assert.equal(asked, 20);
   });
+
+test('judges that are to prove themselves do so beside the answers; a proof that fails leaves the run to be gone on with', async () => {
+  const journal = openSqliteJournal(':memory:');
+  await journal.keepDocument({
+    ...lighthouse,
+    pages: [
+      {
+        number: 1,
+        text: 'Nine keepers sang loudly under torn sails while northern oxen ploughed quiet slopes.',
+      },
+    ],
+  });
+  const prompts = { ...anEvaluation().prompts, proof: 'After "{words}" on page {page}?' };
+  const evaluation = anEvaluation({ prompts, judges: [aJudge({ proof: true })] });
+  const run = aRun({ evaluation: { ...evaluation, questions: [aQuestion()], candidates: [] } });
+  const roles: string[] = [];
+  const failing: Caller = {
+    async call(_request, { role }) {
+      roles.push(role);
+      return { outcome: 'failed', error: { code: 'timeout', message: 'no reply' } };
+    },
+  };
+  assert.equal(await perform(run, journal, { caller: failing, unpaid: failing, concurrency: 1 }), false);
+  assert.deepEqual(roles, ['proof 1', 'proof 2', 'proof 3']);
+  const silent: Caller = { call: () => Promise.reject(new Error('nobody expected a call')) };
+  const plain = aRun({ evaluation: { ...run.evaluation, judges: [aJudge()] } });
+  assert.equal(await perform(plain, journal, { caller: silent, unpaid: silent, concurrency: 1 }), true);
 });
 
 test('who watches a run sees the citations that a replay finds; without the wish there are none', async () => {

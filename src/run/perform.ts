@@ -10,6 +10,7 @@ import type { AnswerTask } from '../record/task.ts';
 import { citing } from './cite.ts';
 import { newEarlyStop } from './early-stop.ts';
 import { newLookHold } from './look-hold.ts';
+import { proveJudges } from './prove-judges.ts';
 import { hasResult } from './rated-questions.ts';
 import { walkAnswer, type WalkFacts } from './walk.ts';
 
@@ -61,15 +62,23 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
     }
   }
 
+  /** Resolves to whether every question that a judge has to prove itself by has a reply. */
+  async function prove(): Promise<boolean> {
+    const proofs = await proveJudges(run, journal, options.caller);
+    return proofs.every(({ error }) => error === null);
+  }
+
   function breakOff(error: unknown): never {
     hold.giveUp();
     throw error;
   }
 
   // Where one breaks, the others end what they have begun: nothing may be written once this has rejected.
-  const workers = await Promise.allSettled(
-    Array.from({ length: options.concurrency }, () => work().catch(breakOff)),
-  );
-  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
-  return isComplete || hold.hasStopped();
+  const [proving, ...workers] = await Promise.allSettled([
+    prove().catch(breakOff),
+    ...Array.from({ length: options.concurrency }, () => work().catch(breakOff)),
+  ]);
+  for (const worker of [proving, ...workers]) if (worker.status === 'rejected') throw worker.reason;
+  const isProven = proving.status === 'fulfilled' && proving.value;
+  return isProven && (isComplete || hold.hasStopped());
 }

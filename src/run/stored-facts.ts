@@ -1,8 +1,12 @@
+import { replaying } from '../calls/replay.ts';
 import type { ReplyUsage, Journal, ServedVersion } from '../journal/journal.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
+import type { JudgeProof } from '../record/proof.ts';
 import type { Run } from '../record/run.ts';
 import type { Looks } from './looks.ts';
+import { proveJudges } from './prove-judges.ts';
 import { replay, replayLooks } from './replay.ts';
+import { suspiciousDocuments, type DocumentSuspicion } from './suspicious-documents.ts';
 
 /** What the journal holds of a run, each read when it is needed. */
 export interface StoredFacts {
@@ -12,11 +16,18 @@ export interface StoredFacts {
   /** Null where the run could not stop early. */
   readonly looks: Looks | null;
   readonly answers: AsyncIterable<RatedAnswer>;
+  /** How the judges proved that they read; empty where none had to. */
+  readonly proofs: readonly JudgeProof[];
+  /** Documents that speak to their reader's judge, by id, with the words; see `suspicionIn`. */
+  readonly suspicions: readonly DocumentSuspicion[];
 }
 
 /** Opens what a report is derived from. Asks nobody. */
 export async function storedFacts(run: Run, journal: Journal): Promise<StoredFacts> {
   const servedBefore = await journal.servedBefore(run.startedAt);
   const looks = await replayLooks(run, journal);
-  return { usage: journal.usage(run.id), servedBefore, looks, answers: replay(run, journal) };
+  const proofs = await proveJudges(run, journal, replaying(journal, run.id));
+  const suspicions = await suspiciousDocuments(run.evaluation, journal);
+  const answers = replay(run, journal);
+  return { usage: journal.usage(run.id), servedBefore, looks, answers, proofs, suspicions };
 }

@@ -83,7 +83,7 @@ function asText(evaluation: Evaluation, estimated: Estimate, inJournal: number):
   const time =
     minutes <= 0.1 ? 'under 10 seconds' : `about ${minutes < 10 ? minutes : Math.round(minutes)} min`;
   const lines = [
-    `${countedText(evaluation.candidates.length, 'candidate')} x ${countedText(questions, 'question')}: ${countedText(answers, 'answer')}, ${countedText(calls.judge, 'call')} to judges, ${countedText(calls.total, 'call')} in all.`,
+    `${countedText(evaluation.candidates.length, 'candidate')} x ${countedText(questions, 'question')}: ${countedText(answers, 'answer')}, ${countedText(calls.judge, 'call')} to judges, ${calls.proof === 0 ? '' : `${countedText(calls.proof, 'call')} to have them prove that they read, `}${countedText(calls.total, 'call')} in all.`,
     `About ${inWords(tokens.input)} tokens in and ${inWords(tokens.output)} out, ${cost}, ${time}.`,
     inJournal === 0
       ? 'None of these calls is in the journal yet.'
