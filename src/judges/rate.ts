@@ -62,7 +62,9 @@ async function rateInOneTurn(
   return conclude(task, conversation, {
     reading,
     explanation,
-    contradiction: argued === null ? disagrees : differs(argued, reading),
+    // What was to be audited and could not be read is open.
+    contradiction:
+      argued !== null ? differs(argued, reading) : reading.read && task.audited ? null : disagrees,
     reasked,
   });
 }

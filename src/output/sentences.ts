@@ -47,6 +47,7 @@ export function measureSentence(measure: MeasureReport, sighted: boolean | null)
 /** One lost attachment is not a blind judge. */
 function blindWords({ judges }: MeasureReport): string {
   const blind = sum(judges.map((judge) => judge.blind));
+  if (blind === 0) return ', which could not prove that it reads the document';
   const replies = sum(judges.map((judge) => judge.ratings + judge.noVerdict));
   if (blind === replies) return ', which did not see the document';
   return `, which did not see the document in ${countText(blind)} of ${countText(replies)} ratings`;

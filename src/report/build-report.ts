@@ -1,9 +1,11 @@
 import { estimate } from '../plan/estimate.ts';
 import type { Evaluation, Gate } from '../record/evaluation.ts';
+import type { JudgeProof } from '../record/proof.ts';
 import type { Prices } from '../record/price.ts';
 import type { Run } from '../record/run.ts';
 import type { ReplyUsage, ServedVersion } from '../journal/journal.ts';
 import type { Looks } from '../run/looks.ts';
+import type { DocumentSuspicion } from '../run/suspicious-documents.ts';
 import { candidateMeasure } from './candidate-measure.ts';
 import { checkGates } from './check-gates.ts';
 import { compareCandidates, type Comparing } from './compare-candidates.ts';
@@ -17,6 +19,9 @@ import { measureNoise } from './measure-noise.ts';
 import { measuredRatings } from './measured-ratings.ts';
 import type { CandidateReport, MeasureReport, Report, Warning } from './report.ts';
 import { newCandidate, tally, type CandidateTally, type Tally } from './tally.ts';
+import { trustOf } from './trust.ts';
+import { newTrustTally, watchTrust } from './trust-tally.ts';
+import { trustWarnings } from './trust-warnings.ts';
 import { usageOf } from './usage.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -43,6 +48,9 @@ export interface ReportSource {
   /** Which versions of models answered before; empty where nobody knows. */
   readonly servedBefore: readonly ServedVersion[];
   readonly prices: Prices;
+  /** How judges proved that they read, and documents that speak to judges; left out where nothing was run. */
+  readonly proofs?: readonly JudgeProof[];
+  readonly suspicions?: readonly DocumentSuspicion[];
   /** What was worth a warning before the run. */
   readonly warnings: readonly Warning[];
 }
@@ -51,10 +59,9 @@ export interface ReportSource {
 export function sourceOfRun(
   run: Run,
   {
-    usage,
-    servedBefore,
     looks = null,
-  }: Pick<ReportSource, 'usage' | 'servedBefore'> & { readonly looks?: Looks | null },
+    ...stored
+  }: Pick<ReportSource, 'usage' | 'servedBefore' | 'proofs' | 'suspicions'> & { readonly looks?: Looks | null },
 ): ReportSource {
   const { evaluation } = run;
   return {
@@ -73,8 +80,7 @@ export function sourceOfRun(
     comparing: { ...evaluation.statistics, baseline: evaluation.baseline, seed: evaluation.seed },
     gates: evaluation.gates,
     looks: looks && { looks, callsPlanned: estimate(evaluation, run.startedAt).calls.total },
-    usage,
-    servedBefore,
+    ...stored,
     prices: evaluation.prices,
     warnings: [],
   };
@@ -85,7 +91,8 @@ export async function buildReport(
   source: ReportSource,
   findings: AsyncIterable<Finding> | Iterable<Finding>,
 ): Promise<Report> {
-  const counted = await tally(findings);
+  const trusting = newTrustTally();
+  const counted = await tally(watchTrust(findings, trusting));
   const measures = source.measures.map((facts) => measureReport(facts, counted));
   const candidates = candidateReports(source, counted);
   const { level, scope, compare, baseline } = source.comparing;
@@ -94,6 +101,8 @@ export async function buildReport(
   const usage = await usageOf(source.usage, source.prices);
   const looks = looksReport(source.looks ?? null, usage);
   const comparisons = compared.flatMap((one) => one.comparisons.map((each) => lookedComparison(each, looks)));
+  const { proofs = [], suspicions = [] } = source;
+  const trust = trustOf({ measures, facts: source.measures, candidates, level, proofs }, counted, trusting);
   return {
     schema: 'assay/report/1',
     run: { ...source.run, looks },
@@ -103,14 +112,7 @@ export async function buildReport(
     comparisons,
     pairwise: null,
     noise: Object.fromEntries(compared.map((one) => [one.measured.facts.id, measureNoise(one, level)])),
-    trust: Object.fromEntries(
-      measures
-        .filter((measure) => measure.kind === 'rating')
-        .map((measure) => [
-          measure.id,
-          { sighted: sighted(counted, measure), contradictions: null, agreement: null },
-        ]),
-    ),
+    trust,
     usage,
     gate: checkGates(source.gates, { candidates, measured, level, scope }),
     warnings: [
@@ -123,6 +125,12 @@ export async function buildReport(
         comparisons,
         servedBefore: source.servedBefore,
         stored: source.run.id !== null,
+      }),
+      ...trustWarnings({
+        trust,
+        suspicious: trusting.suspicious,
+        documents: suspicions,
+        candidates: candidates.length,
       }),
     ],
   };
@@ -173,14 +181,6 @@ function measureReport(facts: MeasureFacts, counted: Tally): MeasureReport {
     blind: judge.counts.blind,
   }));
   return { id, kind, rubric, scale, levels, judges };
-}
-
-/** True where every reply of the measure's judges is known to have seen the document; false where one did not. */
-function sighted(counted: Tally, measure: MeasureReport): boolean | null {
-  const judges = [...(counted.judges.get(measure.id)?.values() ?? [])];
-  if (judges.some(({ counts }) => counts.blind > 0)) return false;
-  const replies = judges.reduce((sum, { counts }) => sum + counts.ratings + counts.noVerdict, 0);
-  return replies === 0 || judges.some(({ counts }) => counts.sightUnknown > 0) ? null : true;
 }
 
 function candidatesOf(evaluation: Evaluation): CandidateFacts[] {

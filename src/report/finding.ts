@@ -1,9 +1,11 @@
 import { tallyCitations } from '../citations/tally-citations.ts';
+import { suspicionIn } from '../checks/suspicion.ts';
 import type { Answer } from '../record/answer.ts';
 import { citationMeasure, type CitationTally } from '../record/citation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Rating } from '../record/rating.ts';
 import type { CallError } from '../record/step.ts';
+import type { RatingTask } from '../record/task.ts';
 
 /** Where a finding belongs: what is counted, paired and clustered. */
 export interface Position {
@@ -27,6 +29,8 @@ export type Finding =
       readonly outcome: Answer['outcome'];
       /** The answer itself; null where there is none, or where it is not known. */
       readonly text: string | null;
+      /** Where it speaks to its judge: the words; see `suspicionIn`. */
+      readonly suspicion?: string;
       readonly servedModel: string | null;
       /** Why the task is not done, where it is not and that is known. */
       readonly error?: CallError;
@@ -40,8 +44,11 @@ export type Finding =
       readonly rating: number | null;
       readonly servedModel: string | null;
       readonly blind: boolean | null;
-      /** Whether the judge contradicts itself; left out where nobody looked. */
+      /** Whether the judge contradicted itself at first; left out where nobody looked. */
       readonly contradiction?: boolean;
+      /** Whether it was asked once more because of that, and whether it contradicts itself still. */
+      readonly reasked?: boolean;
+      readonly standing?: boolean;
       readonly error?: CallError;
     })
   | (Position & {
@@ -72,7 +79,9 @@ export function* findingsOf({ task, answer, ratings, checks, citations }: RatedA
   const servedModel = answer.outcome === 'error' ? null : answer.servedModel;
   const text = answer.outcome === 'answered' ? answer.text : null;
   const error = answer.outcome === 'error' ? { error: answer.error } : {};
-  yield { kind: 'answer', ...place, outcome: answer.outcome, text, servedModel, ...error };
+  const words = text === null ? null : suspicionIn(text);
+  const suspicion = words === null ? {} : { suspicion: words };
+  yield { kind: 'answer', ...place, outcome: answer.outcome, text, servedModel, ...suspicion, ...error };
   for (const { task: ratingTask, rating } of ratings) {
     const judged = rating.outcome === 'rated' || rating.outcome === 'no-verdict' ? rating : null;
     yield {
@@ -84,7 +93,7 @@ export function* findingsOf({ task, answer, ratings, checks, citations }: RatedA
       rating: rating.outcome === 'rated' ? rating.rating : null,
       servedModel: judged?.servedModel ?? null,
       blind: judged?.blind ?? null,
-      ...(judged?.contradiction == null ? {} : { contradiction: judged.contradiction }),
+      ...(judged === null ? {} : contradictionOf(ratingTask, judged)),
       // Where the answer is what is missing, that is said of the answer.
       ...(rating.outcome === 'error' && answer.outcome !== 'error' ? { error: rating.error } : {}),
     };
@@ -94,4 +103,17 @@ export function* findingsOf({ task, answer, ratings, checks, citations }: RatedA
   if (citations === undefined) return;
   const counts = citations === null ? null : tallyCitations(citations);
   yield { kind: 'citations', ...place, measure: citationMeasure, counts, failed };
+}
+
+/** Of a judge in one turn whose audits were drawn, only those: the others' words were held against nothing. */
+function contradictionOf(
+  { judge, audited }: RatingTask,
+  rating: Exclude<Rating, { outcome: 'no-answer' | 'error' }>,
+): { contradiction?: boolean; reasked?: boolean; standing?: boolean } {
+  const { contradiction, reasked } = rating;
+  const drawn = judge.turns === 'two' || judge.audit === undefined || audited;
+  const contradicted = contradiction === true || reasked;
+  const isKnown = rating.outcome === 'rated' ? contradiction !== null : contradicted;
+  if (!isKnown || !drawn) return {};
+  return { contradiction: contradicted, reasked, standing: contradiction === true };
 }

@@ -1,6 +1,7 @@
 import { ratingMeasures } from '../plan/measures.ts';
 import { citationMeasure } from '../record/citation.ts';
-import type { Evaluation } from '../record/evaluation.ts';
+import type { Evaluation, Judge } from '../record/evaluation.ts';
+import { measureName } from '../record/measure-name.ts';
 import { scaleOf, usualMargin, type Scale } from '../record/rubric.ts';
 
 /** What a measure is, before anything was measured. */
@@ -16,6 +17,8 @@ export interface MeasureFacts {
   /** The largest difference between candidates that does not matter, in points. */
   readonly margin: number;
   readonly turns: 'one' | 'two' | null;
+  /** The models of its judges that are to prove that they read; left out where none is. */
+  readonly proving?: readonly string[];
 }
 
 /** The measures of an evaluation: its judges' first, then its checks, then its citations. */
@@ -31,6 +34,7 @@ export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
       pass: passOn(scale, evaluation.statistics.pass),
       margin: evaluation.statistics.margin ?? usualMargin(scale),
       turns: judge.turns,
+      ...(judge.proof === true ? { proving: proving(evaluation, id) } : {}),
     };
   });
   return [
@@ -38,6 +42,12 @@ export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
     ...evaluation.checks.map(({ id }) => shareFacts(id, 'check')),
     ...(evaluation.citations === true ? [shareFacts(citationMeasure, 'citations')] : []),
   ];
+}
+
+function proving({ judges, questions }: Evaluation, measure: string): string[] {
+  const rubrics = [null, ...questions.map(({ rubric }) => rubric)];
+  const rates = (judge: Judge) => rubrics.some((own) => measureName(judge, own ?? judge.rubric) === measure);
+  return judges.filter((judge) => judge.proof === true && rates(judge)).map(({ model }) => model);
 }
 
 /** What the user set is for the scales that it lies on: a 4 says nothing on a scale of 0 and 1. */

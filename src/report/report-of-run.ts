@@ -6,8 +6,8 @@ import { findingsOf, type Finding } from './finding.ts';
 import type { Report } from './report.ts';
 
 /** A stored run as a report: its header, what its calls came to, and its answers, walked once more. */
-export function reportOfRun(run: Run, stored: StoredFacts): Promise<Report> {
-  return buildReport(sourceOfRun(run, stored), findingsOfAll(stored.answers));
+export function reportOfRun(run: Run, { answers, ...facts }: StoredFacts): Promise<Report> {
+  return buildReport(sourceOfRun(run, facts), findingsOfAll(answers));
 }
 
 async function* findingsOfAll(answers: AsyncIterable<RatedAnswer>): AsyncGenerator<Finding> {

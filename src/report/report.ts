@@ -5,6 +5,7 @@ import type { RunStatus } from '../record/run.ts';
 import type { Scale } from '../record/rubric.ts';
 import type { RefusalCode } from '../statistics/refusal.ts';
 import type { CitationCounts } from './citation-counts.ts';
+import type { TrustReport } from './trust-report.ts';
 
 /** A number with its uncertainty. Refused: lower and upper are null and `refused` says why; the estimate stays where it can be computed. */
 export interface Interval {
@@ -209,12 +210,7 @@ export interface Report {
   readonly comparisons: readonly Comparison[];
   readonly pairwise: null;
   readonly noise: Readonly<Record<string, Noise>>;
-  readonly trust: Readonly<
-    Record<
-      string,
-      { readonly sighted: boolean | null; readonly contradictions: null; readonly agreement: null }
-    >
-  >;
+  readonly trust: Readonly<Record<string, TrustReport>>;
   readonly usage: {
     /** Null, as all below, where nothing was run: of ratings made elsewhere nobody knows the calls. */
     readonly calls: number | null;

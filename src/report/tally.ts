@@ -109,7 +109,7 @@ function countRating(total: Tally, candidate: CandidateTally, finding: Finding &
     if (finding.blind === true) judge.counts.blind += 1;
     if (finding.blind === null) judge.counts.sightUnknown += 1;
   }
-  if (finding.outcome === 'rated' && finding.contradiction !== undefined) {
+  if (finding.contradiction !== undefined) {
     judge.counts.audited += 1;
     if (finding.contradiction) judge.counts.contradictions += 1;
   }

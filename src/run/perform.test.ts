@@ -141,6 +141,7 @@ describe('with looks', () => {
     await assert.rejects(performed(looking, { concurrency: 50, caller }), broken);
     assert.equal(asked, 20);
   });
+});
 
 test('judges that are to prove themselves do so beside the answers; a proof that fails leaves the run to be gone on with', async () => {
   const journal = openSqliteJournal(':memory:');

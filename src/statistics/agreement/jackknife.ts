@@ -13,10 +13,10 @@ export interface LabelledItem extends LabelPair {
   readonly cluster?: string | null;
 }
 
-interface JackknifeOptions {
-  readonly items: readonly LabelledItem[];
-  /** Kappa or a correlation: from -1 to 1, null where it is not defined. */
-  readonly statistic: (items: readonly LabelledItem[]) => number | null;
+interface JackknifeOptions<Item> {
+  readonly items: readonly Item[];
+  /** Kappa, alpha or a correlation: from -1 to 1, null where it is not defined. */
+  readonly statistic: (items: readonly Item[]) => number | null;
   readonly level: number;
 }
 
@@ -35,7 +35,9 @@ const FEWEST_CLUSTERS = 5;
  * se² = (G - 1)/G sum (z_i - mean z)², tanh(atanh(all) ± t(G - 1) se). Refused without items, below five questions, where the
  * statistic is not defined, and at -1 and 1.
  */
-export function jackknifeInterval(options: JackknifeOptions): JackknifeInterval | RefusedInterval {
+export function jackknifeInterval<Item extends Omit<LabelledItem, keyof LabelPair>>(
+  options: JackknifeOptions<Item>,
+): JackknifeInterval | RefusedInterval {
   const { items, statistic, level } = options;
   const upperTail = upperShare(level);
   const groups = [...new Set(items.map(clusterKey))];
