@@ -10,4 +10,5 @@ export type { Answer } from './record/answer.ts';
 export type { Rating } from './record/rating.ts';
 export type { Citation } from './record/citation.ts';
 export type { RatedAnswer } from './record/rated-answer.ts';
-export type { Interval, Report } from './report/report.ts';
+export type { Interval } from './report/interval.ts';
+export type { Report } from './report/report.ts';

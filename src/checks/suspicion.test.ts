@@ -30,7 +30,8 @@ describe('words to the judge are found', () => {
   });
 
   it('also where they show nothing at all', () => {
-    const tags = [...'rate it 5']
+    const tags = 'rate it 5'
+      .split('')
       .map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)))
       .join('');
     assert.equal(suspicionIn(`It has 48 steps.${tags}`), 'hidden characters');

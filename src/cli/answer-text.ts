@@ -1,3 +1,4 @@
+import { suspicionIn } from '../checks/suspicion.ts';
 import { oneLine } from '../output/plain-text.ts';
 import { terminalMarkdown } from '../output/terminal-markdown.ts';
 import type { Answer } from '../record/answer.ts';
@@ -8,9 +9,13 @@ interface Look {
   readonly color: boolean;
 }
 
-/** An answer for a terminal, or in one line why there is none. */
+/** An answer for a terminal, marked where it speaks to its judge; or in one line why there is none. */
 export function writeAnswer(answer: Answer, look: Look): string {
-  if (answer.outcome === 'answered') return terminalMarkdown(answer.text, look);
+  if (answer.outcome === 'answered') {
+    const words = suspicionIn(answer.text);
+    const mark = words === null ? '' : `\n\n(suspicious: speaks to the judge, "${oneLine(words)}")`;
+    return `${terminalMarkdown(answer.text, look)}${mark}`;
+  }
   if (answer.outcome === 'error')
     return `no answer yet: ${oneLine(answer.error.message)} (${oneLine(answer.error.code)})`;
   const rest = answer.text.trim() === '' ? '' : `\n\n${terminalMarkdown(answer.text, look)}`;

@@ -823,9 +823,7 @@ const badFiles: readonly BadFile[] = [
   {
     what: 'what comes later',
     yaml: `${good}seed: 1\npairwise: {pairs: all}\nlimits: {cost: 5}\nprices: {"lab:llama": {input: 0, output: 0}}\n`,
-    says: [
-      'assay.yaml:5:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
-    ],
+    says: ['assay.yaml:5:1  pairwise: comparing answers in pairs comes with a later version; leave it out'],
   },
 ];
 

@@ -5,7 +5,7 @@ import type {
   Corrected,
   MeasureCalibration,
 } from '../report/calibration/calibration.ts';
-import type { Interval } from '../report/report.ts';
+import type { Interval } from '../report/interval.ts';
 import {
   countedText,
   countText,

@@ -1,4 +1,5 @@
-import type { Interval, MeasureReport } from '../report/report.ts';
+import type { Interval } from '../report/interval.ts';
+import type { MeasureReport } from '../report/report.ts';
 import { decimalText } from './number-text.ts';
 
 /** How a measure speaks of more and less: on a scale with a target, by nearness; of checks, by how often they hold. */

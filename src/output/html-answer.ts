@@ -1,3 +1,4 @@
+import { suspicionIn } from '../checks/suspicion.ts';
 import type { Answer } from '../record/answer.ts';
 import type { Citation } from '../record/citation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
@@ -23,7 +24,9 @@ ${answerBody(answer)}${checked}${citationList(citations ?? [])}${ratings.map(rat
 function answerBody(answer: Answer): string {
   if (answer.outcome === 'error') return errorBlock(answer.error);
   const missing = answer.outcome === 'no-answer' ? missingBlock(`No answer: ${answer.reason}.`) : '';
-  return `${missing}${quoted(answer.text, 4)}`;
+  const words = answer.outcome === 'answered' ? suspicionIn(answer.text) : null;
+  const suspicious = words === null ? '' : missingBlock(`The answer speaks to its judge: "${words}".`);
+  return `${missing}${quoted(answer.text, 4)}${suspicious}`;
 }
 
 function citationList(citations: readonly Citation[]): string {

@@ -1,4 +1,5 @@
-import type { Interval, MeasureReport, Report } from '../report/report.ts';
+import type { Interval } from '../report/interval.ts';
+import type { MeasureReport, Report } from '../report/report.ts';
 import { decimalText } from './number-text.ts';
 import { resultRows } from './result-rows.ts';
 

@@ -1,7 +1,7 @@
+import type { Interval } from '../report/interval.ts';
 import type {
   CandidateMeasure,
   CandidateReport,
-  Interval,
   JudgeReport,
   MeasureReport,
   Report,

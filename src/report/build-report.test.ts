@@ -15,7 +15,8 @@ import { fixedQuestionsInterval } from '../statistics/intervals/fixed-questions.
 import { skewAdjustedInterval } from '../statistics/intervals/skew-adjusted.ts';
 import { buildReport, sourceOfRun } from './build-report.ts';
 import type { Finding } from './finding.ts';
-import type { CandidateMeasure, Interval } from './report.ts';
+import type { Interval } from './interval.ts';
+import type { CandidateMeasure } from './report.ts';
 
 async function measured(findings: readonly Finding[], measure = aMeasure()): Promise<CandidateMeasure> {
   const report = await buildReport(aSource({ measures: [measure] }), findings);

@@ -61,7 +61,9 @@ export function sourceOfRun(
   {
     looks = null,
     ...stored
-  }: Pick<ReportSource, 'usage' | 'servedBefore' | 'proofs' | 'suspicions'> & { readonly looks?: Looks | null },
+  }: Pick<ReportSource, 'usage' | 'servedBefore' | 'proofs' | 'suspicions'> & {
+    readonly looks?: Looks | null;
+  },
 ): ReportSource {
   const { evaluation } = run;
   return {

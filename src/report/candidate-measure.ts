@@ -9,7 +9,8 @@ import { levelStanding } from './level-standing.ts';
 import { fixedInterval, partInterval, ratingInterval, shareInterval } from './mean-intervals.ts';
 import type { MeasureFacts } from './measure-facts.ts';
 import { aimed, aimedBounds, questionRatings, towardsTarget } from './question-ratings.ts';
-import type { CandidateMeasure, Interval } from './report.ts';
+import type { Interval } from './interval.ts';
+import type { CandidateMeasure } from './report.ts';
 import type { MeasureTally } from './tally.ts';
 
 /** What is needed beside the tally to put numbers on it. */

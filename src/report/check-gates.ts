@@ -3,7 +3,8 @@ import { questionMeans } from '../statistics/question-means.ts';
 import { fixedInterval, ratingInterval } from './mean-intervals.ts';
 import type { MeasuredRatings } from './measured-ratings.ts';
 import { aimed, aimedBounds, towardsTarget } from './question-ratings.ts';
-import type { CandidateMeasure, CandidateReport, GateCondition, GateReport, Interval } from './report.ts';
+import type { Interval } from './interval.ts';
+import type { CandidateMeasure, CandidateReport, GateCondition, GateReport } from './report.ts';
 
 interface Gated {
   readonly candidates: readonly CandidateReport[];

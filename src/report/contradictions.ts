@@ -1,6 +1,6 @@
 import { shareInterval } from '../statistics/intervals/share-interval.ts';
 import type { Position } from './finding.ts';
-import { statedInterval } from './stated-interval.ts';
+import { asInterval } from './mean-intervals.ts';
 import type { Contradictions } from './trust-report.ts';
 import type { ContradictionTally } from './trust-tally.ts';
 
@@ -20,7 +20,7 @@ export function contradictionsOf(
   const sum = (key: keyof ContradictionTally['counts']) =>
     looked.reduce((total, { counts }) => total + counts[key], 0);
   return {
-    ...statedInterval(shareInterval({ questions, level })),
+    ...asInterval(shareInterval({ questions, level }), 'questions-like-these'),
     count: sum('contradicted'),
     reasked: sum('reasked'),
     standing: sum('standing'),

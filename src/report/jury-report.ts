@@ -5,7 +5,7 @@ import { jury } from '../statistics/comparisons/jury.ts';
 import { mean } from '../statistics/moments.ts';
 import type { Scale } from '../record/rubric.ts';
 import type { Position } from './finding.ts';
-import { statedInterval } from './stated-interval.ts';
+import { asInterval } from './mean-intervals.ts';
 import type { JuryCandidate, JuryReport } from './trust-report.ts';
 import type { JointRatings } from './trust-tally.ts';
 
@@ -13,6 +13,8 @@ interface JuryContext {
   /** In the order in which the report names them. */
   readonly candidates: readonly string[];
   readonly scale: Scale;
+  /** Less than this between two means is not worth naming an order; as for equivalence. */
+  readonly margin: number;
   readonly level: number;
   readonly clusterOf: (unit: Position) => string | null;
 }
@@ -25,7 +27,7 @@ export function juryReport(answers: readonly JointRatings[], context: JuryContex
     question: answer.place.unit,
     cluster: context.clusterOf(answer.place),
     candidate: answer.place.candidate,
-    ratings: judges.map((judge) => meanOf(answer.judges.get(judge))),
+    ratings: judges.map((judge) => judgeMean(answer.judges.get(judge))),
   }));
   const candidates = context.candidates.flatMap((id) => {
     const rated = complete(rows.filter(({ candidate }) => candidate === id));
@@ -35,7 +37,7 @@ export function juryReport(answers: readonly JointRatings[], context: JuryContex
     judges,
     candidates: Object.fromEntries(candidates),
     agreement: agreement(rows, judges, context.level),
-    disagreements: disagreements(new Map(candidates), judges, context.scale),
+    disagreements: disagreements(new Map(candidates), judges, context),
   };
 }
 
@@ -49,7 +51,7 @@ interface Row extends Omit<RatedByAll, 'ratings'> {
   readonly ratings: readonly (number | null)[];
 }
 
-function meanOf(judge: { sum: number; count: number } | undefined): number | null {
+function judgeMean(judge: { sum: number; count: number } | undefined): number | null {
   return judge === undefined ? null : judge.sum / judge.count;
 }
 
@@ -77,7 +79,7 @@ function juryCandidate(
     questions: questions.length,
     means: byJudge(judges, (index) => perJudge[index] ?? 0),
     withoutOne,
-    judgesLikeThese: statedInterval(judgesLikeThese),
+    judgesLikeThese: asInterval(judgesLikeThese, 'questions-like-these'),
   };
 }
 
@@ -90,7 +92,7 @@ function meanRow(rows: readonly RatedByAll[]): RatedByAll {
 
 function agreement(rows: readonly Row[], judges: readonly string[], level: number) {
   const several = rows.filter(({ ratings }) => ratings.filter((rating) => rating !== null).length > 1);
-  return statedInterval(
+  return asInterval(
     jackknifeInterval({
       items: several,
       level,
@@ -100,25 +102,23 @@ function agreement(rows: readonly Row[], judges: readonly string[], level: numbe
         return alpha.refused ? null : alpha.alpha;
       },
     }),
+    'questions-like-these',
   );
 }
-
-/** Less than this share of the scale between two means is not worth naming an order; as for equivalence. */
-const margin = 1 / 16;
 
 function disagreements(
   candidates: ReadonlyMap<string, JuryCandidate>,
   judges: readonly string[],
-  { min, max, target }: Scale,
+  { scale: { target }, margin }: JuryContext,
 ): JuryReport['disagreements'] {
   // Where best lies in the middle a higher mean is no better one, so nothing can be said of an order.
   if (target !== null) return [];
   const ids = [...candidates.keys()];
+  const meanOf = (id: string, judge: string) => candidates.get(id)?.means[judge] ?? 0;
   return ids.flatMap((a, index) =>
     ids.slice(index + 1).flatMap((b) => {
-      const means = (id: string, judge: string) => candidates.get(id)?.means[judge] ?? 0;
-      const differences = judges.map((judge) => means(b, judge) - means(a, judge));
-      const clear = differences.filter((one) => Math.abs(one) >= (max - min) * margin);
+      const differences = judges.map((judge) => meanOf(b, judge) - meanOf(a, judge));
+      const clear = differences.filter((one) => Math.abs(one) >= margin);
       if (!clear.some((one) => one > 0) || !clear.some((one) => one < 0)) return [];
       return [{ a, b, differences: byJudge(judges, (judge) => differences[judge] ?? 0) }];
     }),

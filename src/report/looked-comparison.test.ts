@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lookedComparison } from './looked-comparison.ts';
-import type { Comparison, Interval, LooksReport } from './report.ts';
+import type { Interval } from './interval.ts';
+import type { Comparison, LooksReport } from './report.ts';
 
 const interval: Interval = {
   estimate: 0.5,

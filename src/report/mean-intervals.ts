@@ -5,7 +5,7 @@ import type { Bounds, Interval as Computed, RefusedInterval } from '../statistic
 import { meanInterval } from '../statistics/intervals/mean-interval.ts';
 import { passRates, type QuestionPassRate } from '../statistics/pass-rates.ts';
 import type { QuestionMean } from '../statistics/question-means.ts';
-import type { Interval } from './report.ts';
+import type { Interval } from './interval.ts';
 
 interface Meant {
   readonly questions: readonly QuestionMean[];

@@ -5,22 +5,8 @@ import type { RunStatus } from '../record/run.ts';
 import type { Scale } from '../record/rubric.ts';
 import type { RefusalCode } from '../statistics/refusal.ts';
 import type { CitationCounts } from './citation-counts.ts';
+import type { Interval } from './interval.ts';
 import type { TrustReport } from './trust-report.ts';
-
-/** A number with its uncertainty. Refused: lower and upper are null and `refused` says why; the estimate stays where it can be computed. */
-export interface Interval {
-  readonly estimate: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly level: number;
-  readonly df: number | null;
-  /** Independent pieces of evidence: questions, or clusters of them. */
-  readonly clusters: number;
-  readonly method: string;
-  readonly scope: 'questions-like-these' | 'these-questions';
-  readonly rough: boolean;
-  readonly refused: string | null;
-}
 
 /** Which named level a mean stands at, and whether the whole interval agrees. */
 export interface LevelStanding {

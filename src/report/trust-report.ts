@@ -1,4 +1,4 @@
-import type { Interval } from './report.ts';
+import type { Interval } from './interval.ts';
 
 /** How far the ratings of one measure can be trusted, as far as that can be told without people. */
 export interface TrustReport {
@@ -32,6 +32,8 @@ export interface ProofReport {
     readonly asked: number;
     readonly right: number;
     readonly proven: boolean | null;
+    /** Why a question is not answered yet. */
+    readonly error: string | null;
   }[];
 }
 
@@ -41,7 +43,7 @@ export interface JuryReport {
   readonly candidates: Readonly<Record<string, JuryCandidate>>;
   /** Krippendorff's alpha, ordinal, over answers. */
   readonly agreement: Interval;
-  /** Pairs of candidates that some judges order one way and some the other, each by more than a sixteenth of the scale. */
+  /** Pairs of candidates that some judges order one way and some the other, each by the margin at least. */
   readonly disagreements: readonly {
     readonly a: string;
     readonly b: string;

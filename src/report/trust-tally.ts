@@ -51,13 +51,13 @@ function countSuspicion({ suspicious }: TrustTally, finding: Finding & { kind: '
 }
 
 function countRating({ measures }: TrustTally, finding: Finding & { kind: 'rating' }): void {
-  const measure = measures.get(finding.measure) ?? { units: new Map(), answers: new Map() };
+  const measure = measures.get(finding.measure) ?? newMeasure();
   measures.set(finding.measure, measure);
   countContradiction(measure, finding);
   if (finding.rating === null || finding.judge === '') return;
   const { candidate, unit, answerIndex } = finding;
   const key = JSON.stringify([candidate, unit, answerIndex]);
-  const answer = measure.answers.get(key) ?? { place: placeOf(finding), judges: new Map() };
+  const answer = measure.answers.get(key) ?? newAnswer(finding);
   measure.answers.set(key, answer);
   const judge = answer.judges.get(finding.judge) ?? { sum: 0, count: 0 };
   answer.judges.set(finding.judge, judge);
@@ -74,6 +74,14 @@ function countContradiction({ units }: MeasureTrustTally, finding: Finding & { k
   if (finding.contradiction) unit.counts.contradicted += 1;
   if (finding.reasked === true) unit.counts.reasked += 1;
   if (finding.standing === true) unit.counts.standing += 1;
+}
+
+function newMeasure(): MeasureTrustTally {
+  return { units: new Map(), answers: new Map() };
+}
+
+function newAnswer(finding: Finding): JointRatings {
+  return { place: placeOf(finding), judges: new Map() };
 }
 
 /** The place alone, without the rest of the finding. */

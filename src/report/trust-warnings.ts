@@ -23,11 +23,11 @@ export function trustWarnings(of: TrustWarned): Warning[] {
 }
 
 function notProven(id: string, proof: TrustReport['proof']): Warning[] {
-  return (proof?.judges ?? []).flatMap(({ model, document, right, asked, proven }): Warning[] => {
+  return (proof?.judges ?? []).flatMap(({ model, document, right, asked, proven, error }): Warning[] => {
     if (proven === true) return [];
     if (proven === null) {
-      const why = asked === 0 ? 'has no text to ask about' : 'was not asked about in full yet';
-      const message = `${id}: whether ${model} reads the document "${document}" is not proven: it ${why}`;
+      const why = asked === 0 ? 'it has no text to ask about' : (error ?? 'not asked in full yet');
+      const message = `${id}: whether ${model} reads the document "${document}" is not proven: ${why}`;
       return [{ code: 'proof-open', message }];
     }
     const message = `${id}: ${model} named ${right} of ${asked} words of the document "${document}" rightly, so it does not read it; do not rely on this measure`;

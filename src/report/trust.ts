@@ -5,8 +5,8 @@ import { contradictionsOf } from './contradictions.ts';
 import { juryReport } from './jury-report.ts';
 import type { MeasureFacts } from './measure-facts.ts';
 import type { MeasureReport } from './report.ts';
-import type { Tally } from './tally.ts';
 import type { ProofReport, TrustReport } from './trust-report.ts';
+import type { Tally } from './tally.ts';
 import type { TrustTally } from './trust-tally.ts';
 
 export interface TrustSource {
@@ -36,6 +36,7 @@ export function trustOf(source: TrustSource, counted: Tally, trust: TrustTally):
           jury: juryReport([...(found?.answers.values() ?? [])], {
             candidates: candidates.map(({ id }) => id),
             scale: measure.scale,
+            margin: source.facts.find(({ id }) => id === measure.id)?.margin ?? 0,
             level,
             clusterOf,
           }),
@@ -67,7 +68,7 @@ function proofOf({ id }: MeasureReport, { facts, proofs }: TrustSource): ProofRe
   const proving = facts.find((one) => one.id === id)?.proving ?? [];
   const judges = proofs
     .filter(({ judge }) => proving.includes(judge))
-    .map(({ judge: model, document, asked, right, proven }) => ({ model, document, asked, right, proven }));
+    .map(({ judge: model, error, ...found }) => ({ model, ...found, error: error?.message ?? null }));
   if (judges.length === 0) return null;
   const failed = judges.some(({ proven }) => proven === false);
   return { proven: failed ? false : judges.every(({ proven }) => proven === true) ? true : null, judges };

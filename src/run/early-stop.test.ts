@@ -45,6 +45,7 @@ function ratingOf(value: number | null | 'error'): Rating {
     explanation: '',
     blind: false,
     contradiction: null,
+    reasked: false,
     servedModel: null,
     usage,
     costUsd: null,

@@ -29,6 +29,7 @@ function ratingOf(rating: number | 'error' | 'no-answer'): Rating {
     explanation: '',
     blind: false,
     contradiction: null,
+    reasked: false,
     servedModel: null,
     usage,
     costUsd: null,

@@ -5,7 +5,7 @@ import type { MeasureCalibration } from '../../src/report/calibration/calibratio
 import { candidateMean } from '../../src/report/calibration/corrected-mean.ts';
 import { candidatePassRate } from '../../src/report/calibration/corrected-pass-rate.ts';
 import type { JudgedAnswer } from '../../src/report/calibration/judged-answer.ts';
-import type { Interval } from '../../src/report/report.ts';
+import type { Interval } from '../../src/report/interval.ts';
 import { meanInterval } from '../../src/statistics/intervals/mean-interval.ts';
 import { questionMeans } from '../../src/statistics/question-means.ts';
 import { answersOf, peopleSay, verdictRows, withFewLabels, type VerdictRow } from './open-questions.ts';

@@ -68,9 +68,15 @@ function write({ task, answer, ratings, checks, citations }: RatedAnswer, { resu
   return [
     terminalMarkdown(`## ${oneLine(heading).replaceAll(/([\\`*_[\]<>#])/g, '\\$1')}`, look),
     writeAnswer(answer, look),
-    ...ratings.map(({ task: { measure, ratingIndex }, rating }) =>
-      writeRating(`${measure}, rating ${ratingIndex}`, rating, look),
-    ),
+    ...ratings.map(({ task: { measure, judge, ratingIndex }, rating }) => {
+      // One of several that rate into one measure is named.
+      const isJury = ratings.some((other) => other.task.measure === measure && other.task.judge !== judge);
+      return writeRating(
+        `${measure}${isJury ? ` by ${judge.model}` : ''}, rating ${ratingIndex}`,
+        rating,
+        look,
+      );
+    }),
     ...checks.map(
       ({ check, holds }) =>
         `check ${oneLine(check)}: ${holds === null ? 'not looked at' : holds ? 'holds' : 'does not hold'}`,

@@ -1,3 +1,4 @@
+import { suspicionIn } from '../../checks/suspicion.ts';
 import type { RatedAnswer } from '../../record/rated-answer.ts';
 import type { Rating } from '../../record/rating.ts';
 import { answerFactColumns, answerFacts } from './answer-facts.ts';
@@ -16,10 +17,14 @@ export interface RatingRow extends AnswerFacts {
   /** Why there is no rating: of a no-answer or no-verdict its reason, of an error its code. */
   readonly reason: string | null;
   readonly blind: boolean | null;
+  /** Whether the judge's words and its level disagree in the end; `reasked`: whether it was asked once more because they did. */
   readonly contradiction: boolean | null;
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
   readonly costUsd: number | null;
+  readonly reasked: boolean | null;
+  /** The words of the answer that speak to its judge; null where it has none. */
+  readonly suspicious: string | null;
 }
 
 export const ratingColumns = [
@@ -38,6 +43,8 @@ export const ratingColumns = [
   'inputTokens',
   'outputTokens',
   'costUsd',
+  'reasked',
+  'suspicious',
 ] as const satisfies readonly (keyof RatingRow)[];
 
 /** A row for every planned rating, so that nothing is missing without a reason. */
@@ -47,6 +54,7 @@ export async function* ratingRows(
 ): AsyncGenerator<RatingRow> {
   for await (const rated of answers) {
     const facts = answerFacts(run, rated);
+    const suspicious = rated.answer.outcome === 'answered' ? suspicionIn(rated.answer.text) : null;
     for (const { task, rating } of rated.ratings) {
       yield {
         ...facts,
@@ -55,12 +63,16 @@ export async function* ratingRows(
         judge: task.judge.model,
         ratingIndex: task.ratingIndex,
         ...verdict(rating),
+        suspicious,
       };
     }
   }
 }
 
-type Verdict = Omit<RatingRow, keyof AnswerFacts | 'measure' | 'rubric' | 'judge' | 'ratingIndex'>;
+type Verdict = Omit<
+  RatingRow,
+  keyof AnswerFacts | 'measure' | 'rubric' | 'judge' | 'ratingIndex' | 'suspicious'
+>;
 
 function verdict(rating: Rating): Verdict {
   if (rating.outcome === 'error') return { ...noVerdict, outcome: 'error', reason: rating.error.code };
@@ -77,6 +89,7 @@ function verdict(rating: Rating): Verdict {
     inputTokens: rating.usage.inputTokens,
     outputTokens: rating.usage.outputTokens,
     costUsd: rating.costUsd,
+    reasked: rating.reasked,
   };
 }
 
@@ -89,4 +102,5 @@ const noVerdict = {
   inputTokens: null,
   outputTokens: null,
   costUsd: null,
+  reasked: null,
 };

@@ -40,7 +40,7 @@ const answers = [
 test('the columns are those that are promised', () => {
   assert.equal(
     ratingColumns.join(', '),
-    'run, candidate, model, servedModel, guidance, document, question, ask, cluster, answerIndex, answer, measure, rubric, judge, ratingIndex, outcome, rating, level, explanation, reason, blind, contradiction, inputTokens, outputTokens, costUsd',
+    'run, candidate, model, servedModel, guidance, document, question, ask, cluster, answerIndex, answer, measure, rubric, judge, ratingIndex, outcome, rating, level, explanation, reason, blind, contradiction, inputTokens, outputTokens, costUsd, reasked, suspicious',
   );
   assert.equal(
     answerColumns.join(', '),
@@ -88,6 +88,8 @@ test('a rating with all its facts, in the order of the columns', async () => {
     inputTokens: 2000,
     outputTokens: 80,
     costUsd: 0.0005,
+    reasked: false,
+    suspicious: null,
   });
   assert.deepEqual(Object.keys(row).toSorted(), ratingColumns.toSorted());
 });
