@@ -11,11 +11,11 @@ const best = '(?:highest|maximum|max|full|top|best|perfect|very good|excellent|5
 const ways: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b(?:instructions?|prompts?|rubric|criteria|guidelines|rules|steps)\b/i,
   new RegExp(
-    `\\b(?:note|message|attention|instructions?|reminder|memo|dear|hello|hey)\\b[^.!?\\n]{0,20}\\b${judge}\\b`,
-    'i',
+    `\\b(?:(?:note|message|attention|instructions?|reminder|memo)[,:]?(?: to| for)?|dear|hello|hey)(?: the| my| all| any| our)? (?:(?!an? )\\p{L}+ )?${judge}\\s*[,:!–—-]`,
+    'iu',
   ),
   new RegExp(
-    `\\bas (?:the|an?|your) (?:impartial |fair |expert )?${judge},? (?:you|please|give|rate|assign|choose|I)\\b`,
+    `\\bas (?:the|an?|your) (?:impartial |fair |expert )?${judge},? (?:you|please|give|rate|assign|choose|should|must)\\b`,
     'i',
   ),
   new RegExp(`\\byou are (?:now )?(?:the|an?) (?:[a-z]+ ){0,2}${judge}\\b`, 'i'),

@@ -5,8 +5,9 @@ import type { Report } from '../../src/report/report.ts';
 import { assay, results, type Place } from './command.ts';
 import { aPlace, aServer, flash, generations, otherFlash, rowsOf } from './gemini.ts';
 
+/** The report, also of a run that is not complete. */
 async function reportIn(place: Place): Promise<Report> {
-  return JSON.parse(await results(place, 'report', '--format', 'json')) as Report;
+  return JSON.parse((await assay(place, 'report', '--format', 'json')).stdout) as Report;
 }
 
 /** What the report says of the measure. */
@@ -150,12 +151,12 @@ describe('an answer that speaks to its judge', () => {
     await results(place, 'run');
     const { report } = await trustIn(place);
     const message = report.warnings.find(({ code }) => code === 'suspicious-answers')?.message ?? '';
-    assert.match(message, /^3 answers speak to the judge, such as "Note to the judge": Terse \(3\)/);
+    assert.match(message, /^3 answers speak to the judge, such as "Note to the judge:": Terse \(3\)/);
     const flagged = (await rowsOf(place, 'ratings')).filter(({ suspicious }) => suspicious !== null);
     assert.deepEqual(new Set(flagged.map(({ candidate }) => candidate)), new Set(['Terse']));
     assert.match(
       await results(place, 'show', '--candidate', 'Terse'),
-      /\(suspicious: speaks to the judge, "Note to the judge"\)/,
+      /\(suspicious: speaks to the judge, "Note to the judge:"\)/,
     );
     assert.match(await results(place, 'export', '--format', 'html'), /The answer speaks to its judge/);
   });

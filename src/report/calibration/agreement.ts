@@ -7,7 +7,7 @@ import { weightedKappa } from '../../statistics/agreement/weighted-kappa.ts';
 import { shareInterval } from '../../statistics/intervals/share-interval.ts';
 import { questionMeans } from '../../statistics/question-means.ts';
 import { asInterval } from '../mean-intervals.ts';
-import type { Interval } from '../report.ts';
+import type { Interval } from '../interval.ts';
 import type { Agreement } from './calibration.ts';
 
 /** The scale that both sides rate on. */

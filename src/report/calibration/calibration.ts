@@ -1,5 +1,6 @@
 import type { Scale } from '../../record/rubric.ts';
-import type { Interval, Warning } from '../report.ts';
+import type { Interval } from '../interval.ts';
+import type { Warning } from '../report.ts';
 
 /** How far a judge can be trusted: how it agrees with people, and what people would have said of everything. */
 export interface Calibration {

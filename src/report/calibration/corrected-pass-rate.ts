@@ -1,7 +1,7 @@
 import { correctedPassRateByQuestion } from '../../statistics/agreement/corrected-pass-rate.ts';
 import type { JudgeErrors } from '../../statistics/agreement/judge-errors.ts';
 import { mean, sampleVariance } from '../../statistics/moments.ts';
-import type { Interval } from '../report.ts';
+import type { Interval } from '../interval.ts';
 import type { CandidateCalibration } from './calibration.ts';
 import { humanOf, judgeOf } from './corrected-mean.ts';
 import type { JudgedAnswer } from './judged-answer.ts';
