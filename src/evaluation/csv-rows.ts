@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { csvColumns, csvOverflow, csvRow } from './csv-row.ts';
 import type { RawRows } from './raw-rows.ts';
 import { wrongSeparator } from './separator.ts';
-import { showValue } from './show-value.ts';
 
 /** Rows of comma-separated values under a header. */
 export function readCsv(text: string): RawRows {
@@ -11,22 +11,12 @@ export function readCsv(text: string): RawRows {
   const records = readRecords(text);
   if ('faults' in records) return records;
   const [header, ...others] = records.lines;
-  const names = (header?.cells ?? []).map((name) => name.trim());
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) return refused(header?.line ?? 1, `the column ${showValue(twice)} stands twice`);
+  const columns = csvColumns(header?.cells ?? []);
+  if ('refused' in columns) return refused(header?.line ?? 1, columns.refused);
   return {
-    rows: others.map(({ line, cells }) => {
-      const named = names.map((name, index) => [name, fromCsvCell(cells[index] ?? '')] as const);
-      return { line, cells: Object.fromEntries(named.filter(([, cell]) => cell !== '')) };
-    }),
-    faults: others
-      .filter(({ cells }) => cells.length > names.length)
-      .map(({ line, cells }) => ({
-        line,
-        key: null,
-        message: `has ${cells.length} cells under ${names.length} columns`,
-      })),
-    header: { line: header?.line ?? 1, columns: names },
+    rows: others.map(({ line, cells }) => csvRow(line, cells, { columns })),
+    faults: others.flatMap(({ line, cells }) => csvOverflow(line, cells, columns) ?? []),
+    header: { line: header?.line ?? 1, columns },
   };
 }
 
@@ -63,9 +53,4 @@ function readRecords(text: string): { lines: Line[] } | RawRows {
 
 function breaksIn(text: string): number {
   return text.split('\n').length - 1;
-}
-
-/** A spreadsheet would run a cell that begins so; exports put a ' before it, which is taken off again. Another ' stays. */
-export function fromCsvCell(cell: string): string {
-  return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
 }

@@ -7,11 +7,13 @@ import { citationLines, citationSentence } from './citation-sentences.ts';
 import { methodLines } from './method-lines.ts';
 import { citationNotes, shareNotes, tableNotes } from './notes.ts';
 import { citationTableColumns, ratingTableColumns, shareTableColumns } from './result-columns.ts';
+import { pairwiseNotes, pairwiseSentence, preferenceTable, strengthTable } from './pairwise-words.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
 import { distributionText, measureSentence, statusSentence, usageSentence } from './sentences.ts';
 import { verdictsOf } from './verdicts.ts';
+import { wordTableMarkdown } from './word-table-markdown.ts';
 
 /** The report as GitHub-flavoured Markdown, for a pull request. Names from outside stay text: no mention, no link. */
 export function renderMarkdown(
@@ -25,6 +27,7 @@ export function renderMarkdown(
     ...measuresByKind(report).rated.flatMap((measure) => ratingBlocks(report, measure)),
     ...shareBlocks(report),
     ...citationBlocks(report),
+    ...pairwiseBlocks(report),
     ...warningBlocks(report),
     ...(verbose ? methodBlocks(report) : []),
     markdownText(usageSentence(report)),
@@ -57,6 +60,18 @@ function shareBlocks(report: Report): string[] {
     ...verdicts,
     table(rows, shareTableColumns(rows)),
     list(shareNotes(report).map(markdownText)),
+  ];
+}
+
+function pairwiseBlocks({ pairwise }: Report): string[] {
+  if (pairwise === null) return [];
+  const strengths = strengthTable(pairwise);
+  return [
+    '### Preferences',
+    markdownText(pairwiseSentence(pairwise)),
+    wordTableMarkdown(preferenceTable(pairwise)),
+    strengths === null ? '' : wordTableMarkdown(strengths),
+    list(pairwiseNotes(pairwise).map(markdownText)),
   ];
 }
 

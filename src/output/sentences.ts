@@ -26,7 +26,9 @@ export function statusSentence(report: Report): string {
     const counts = rated.flatMap((id) => one.measures[id]?.counts ?? []);
     return [sum(counts.map((count) => count.ratings)), sum(counts.map((count) => count.ratingsPlanned))];
   });
-  const parts = [countedText(candidates.length, 'candidate'), ofPlanned(answers, 'answer')];
+  const parts = [countedText(candidates.length, 'candidate')];
+  // A file of choices between answers holds no answers.
+  if (answers[1] > 0 || report.pairwise === null) parts.push(ofPlanned(answers, 'answer'));
   if (ratings[1] > 0) parts.push(ofPlanned(ratings, 'rating'));
   // Ratings made elsewhere are not a run.
   if (run.id === null) return `${parts.join(', ')}.`;

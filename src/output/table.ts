@@ -8,6 +8,7 @@ import { listedWarnings } from './listed-warnings.ts';
 import { citationNotes, shareNotes, tableNotes } from './notes.ts';
 import { oneLine } from './plain-text.ts';
 import { citationTableColumns, ratingTableColumns, shareTableColumns } from './result-columns.ts';
+import { pairwiseNotes, pairwiseSentence, preferenceTable, strengthTable } from './pairwise-words.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
@@ -18,6 +19,7 @@ import type { Style } from './styled-lines.ts';
 import { textColumns, type Align } from './text-columns.ts';
 import { padText, textWidth } from './text-width.ts';
 import { verdictsOf } from './verdicts.ts';
+import { wordTableLines } from './word-table.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface Look {
@@ -40,6 +42,7 @@ export function renderTable(
     ...measuresByKind(report).rated.map((measure) => ratingBlock(report, measure, page)),
     sharesBlock(report, page),
     citationsBlock(report, page),
+    ...pairwiseBlocks(report, page),
     listedWarnings(report).flatMap((message) => styled(page, 'yellow', `! ${message}`)),
     sentence(page, usageSentence(report)).filter((line) => line !== ''),
   ];
@@ -134,6 +137,17 @@ function citationsBlock(report: Report, page: Page): string[] {
     ...(notes.length === 0 ? [] : ['', ...notes]),
     '',
     ...citationLines(rows).flatMap((line) => wrapText(oneLine(line), page.width, '  ')),
+  ];
+}
+
+function pairwiseBlocks({ pairwise }: Report, page: Page): string[][] {
+  if (pairwise === null) return [];
+  const strengths = strengthTable(pairwise);
+  return [
+    [...styled(page, 'bold', 'Preferences'), ...sentence(page, pairwiseSentence(pairwise))],
+    wordTableLines(preferenceTable(pairwise), page),
+    strengths === null ? [] : wordTableLines(strengths, page),
+    noteLines(pairwiseNotes(pairwise), page),
   ];
 }
 

@@ -176,6 +176,60 @@ export interface LooksReport {
   }[];
 }
 
+/** Two candidates, and whose answers were preferred. */
+export interface PreferredPair {
+  readonly a: string;
+  readonly b: string;
+  /** Share of choices for b, `same` by half: a mean over questions. */
+  readonly winRate: Interval;
+  /** Against one half; holm is the larger of the two after adjustment for all pairs, and decides. */
+  readonly p: { readonly t: number | null; readonly signFlip: number | null; readonly holm: number | null };
+  readonly verdict: 'different' | 'equivalent' | 'borderline' | 'cannot-tell';
+  /** Why it cannot be told, where that is known. */
+  readonly doubt: string | null;
+  readonly winner: string | null;
+  /** Choices for either, for neither, and those that could not be read. */
+  readonly aPreferred: number;
+  readonly same: number;
+  readonly bPreferred: number;
+  readonly noVerdict: number;
+  readonly questions: number;
+}
+
+/** What choices between two answers each say of their candidates, and of whoever chose. */
+export interface PairwiseReport {
+  readonly rubric: { readonly id: string; readonly version: number } | null;
+  /** Those who chose, where that is known: models or people. */
+  readonly judges: readonly string[];
+  readonly pairs: readonly PreferredPair[];
+  /** Share of pairs, shown in both orders, whose two choices agree. */
+  readonly consistency: Interval;
+  /** How often the answer shown first was preferred, `same` by half. */
+  readonly firstPositionRate: Interval;
+  readonly lengthSlope: Interval;
+  /** In log-odds, of three or more candidates; the rank is where each can stand, 1 is first. */
+  readonly strengths:
+    | readonly {
+        readonly candidate: string;
+        readonly strength: Interval;
+        readonly rank: { readonly best: number; readonly worst: number };
+      }[]
+    | null;
+  /** What being shown first adds, in log-odds; null where strengths are, or where one order only was shown. */
+  readonly positionEffect: Interval | null;
+  /** Candidates that beat one another in a circle. */
+  readonly cycles: readonly (readonly string[])[];
+  /** Why there are no strengths of three or more candidates. */
+  readonly refused: string | null;
+  readonly counts: {
+    readonly questions: number;
+    readonly comparisons: number;
+    readonly noVerdict: number;
+    /** Pairs shown in both orders. */
+    readonly swapped: number;
+  };
+}
+
 /** Everything a reader is told, and nothing that is not derived from the record. The keys are a promise. */
 export interface Report {
   readonly schema: 'assay/report/1';
@@ -194,7 +248,8 @@ export interface Report {
   /** How the numbers are to be read. */
   readonly statistics: Omit<StatisticsSettings, 'pass' | 'margin'> & { readonly baseline: string | null };
   readonly comparisons: readonly Comparison[];
-  readonly pairwise: null;
+  /** Null where no answers were compared with each other. */
+  readonly pairwise: PairwiseReport | null;
   readonly noise: Readonly<Record<string, Noise>>;
   readonly trust: Readonly<Record<string, TrustReport>>;
   readonly usage: {

@@ -1,13 +1,14 @@
 import type { CandidateFacts } from './build-report.ts';
 import type { Finding } from './finding.ts';
-import { textOf, type TidyRow } from './tidy-ratings.ts';
+import { textCell } from './tables/text-cell.ts';
+import type { TidyRow } from './tables/tidy-row.ts';
 
 /** The candidates of a table, as they come; with their model and guidance, where all rows that say one say the same. */
 export function tidyCandidates(findings: readonly Finding[], rows: readonly TidyRow[]): CandidateFacts[] {
   const said = new Map<string, { models: Set<string>; guidances: Set<string> }>();
   for (const { candidate } of findings) said.set(candidate, { models: new Set(), guidances: new Set() });
   for (const { cells } of rows) {
-    const known = said.get(textOf(cells['candidate']) ?? '');
+    const known = said.get(textCell(cells['candidate']) ?? '');
     if (known === undefined) continue;
     add(known.models, cells['model']);
     add(known.guidances, cells['guidance']);
@@ -20,7 +21,7 @@ export function tidyCandidates(findings: readonly Finding[], rows: readonly Tidy
 }
 
 function add(texts: Set<string>, cell: unknown): void {
-  const text = textOf(cell);
+  const text = textCell(cell);
   if (text !== null) texts.add(text);
 }
 

@@ -4,7 +4,9 @@ import { builtInRubric } from '../rubrics/built-in.ts';
 import type { Finding } from './finding.ts';
 import { usualPass, type MeasureFacts } from './measure-facts.ts';
 import type { Warning } from './report.ts';
-import { measureOf, textOf, type TidyRow } from './tidy-ratings.ts';
+import { textCell } from './tables/text-cell.ts';
+import type { TidyRow } from './tables/tidy-row.ts';
+import { measureOf } from './tidy-ratings.ts';
 
 /** What a user said about the ratings, beside the table. */
 export interface TidyOptions {
@@ -40,7 +42,7 @@ function namedRubrics(rows: readonly TidyRow[], measure: string): Map<string, st
   const named = new Map<string, string | null>();
   for (const { cells } of rows) {
     const id = measureOf(cells, measure);
-    named.set(id, named.get(id) ?? textOf(cells['rubric']));
+    named.set(id, named.get(id) ?? textCell(cells['rubric']));
   }
   return named;
 }

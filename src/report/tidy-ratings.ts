@@ -1,16 +1,15 @@
 import type { Rating } from '../record/rating.ts';
 import type { Finding, Position } from './finding.ts';
-
-/** A row of a table of ratings made elsewhere, with the line it stands on. */
-export interface TidyRow {
-  readonly line: number;
-  readonly cells: Readonly<Record<string, unknown>>;
-}
+import { indexCell } from './tables/index-cell.ts';
+import { numberCell } from './tables/number-cell.ts';
+import { textCell } from './tables/text-cell.ts';
+import type { TidyFault, TidyRow } from './tables/tidy-row.ts';
+import { UnreadableCell } from './tables/unreadable-cell.ts';
 
 /** The findings in a table, and the rows that are none: named by line, and counted as missing where their place is known. */
 export interface TidyRatings {
   readonly findings: readonly Finding[];
-  readonly faults: readonly { readonly line: number; readonly message: string }[];
+  readonly faults: readonly TidyFault[];
 }
 
 /** The least and the greatest rating that a user says there can be. */
@@ -57,27 +56,28 @@ export function readTidyRatings(
   scaleOf: (measure: string) => TidyScale | null = () => null,
 ): TidyRatings {
   const findings: Finding[] = [];
-  const faults: { line: number; message: string }[] = [];
+  const faults: TidyFault[] = [];
   const indexes = answerIndexes();
   const answers = new Set<string>();
   const ratings = new Map<string, number>();
-  for (const { line, cells } of rows) {
+  for (const { line, at, cells } of rows) {
+    const where = at === undefined ? { line } : { line, at };
     const placed = readPlace(cells, indexes);
     if (typeof placed === 'string') {
-      faults.push({ line, message: placed });
+      faults.push({ ...where, message: placed });
       continue;
     }
     const { place } = placed;
     const measure = measureOf(cells, unnamed);
-    const judge = textOf(cells['judge']) ?? textOf(cells['rater']) ?? '';
+    const judge = textCell(cells['judge']) ?? textCell(cells['rater']) ?? '';
     const earlier = standsTwice({ cells, place, measure, judge }, { line, ratings });
     if (earlier !== null) {
-      faults.push({ line, message: `stands twice: line ${earlier} is the same rating` });
+      faults.push({ ...where, message: `stands twice: line ${earlier} is the same rating` });
       continue;
     }
     const read = readOutcome(cells, scaleOf(measure));
     const fault = placed.fault ?? read.fault;
-    if (fault !== null) faults.push({ line, message: fault });
+    if (fault !== null) faults.push({ ...where, message: fault });
     const { outcome, rating } = placed.fault === null ? read : unreadable;
     const key = JSON.stringify([place.candidate, place.unit, place.answerIndex]);
     if (!answers.has(key)) {
@@ -92,7 +92,7 @@ export function readTidyRatings(
 
 /** The measure that a row names, else the one of all rows that name none. */
 export function measureOf(cells: TidyRow['cells'], measure: string): string {
-  return textOf(cells['measure']) ?? measure;
+  return textCell(cells['measure']) ?? measure;
 }
 
 const unreadable = { outcome: 'no-verdict', rating: null } as const;
@@ -103,8 +103,8 @@ function answerOf(cells: TidyRow['cells'], place: Position, outcome: Rating['out
     kind: 'answer',
     ...place,
     outcome: outcome === 'no-answer' || failed ? outcome : 'answered',
-    text: textOf(cells['answer']),
-    servedModel: textOf(cells['servedModel']),
+    text: textCell(cells['answer']),
+    servedModel: textCell(cells['servedModel']),
   };
 }
 
@@ -114,7 +114,7 @@ function standsTwice(
   { line, ratings }: { line: number; ratings: Map<string, number> },
 ): number | null {
   const { cells, place, measure, judge } = row;
-  const [index, rater] = [textOf(cells['ratingIndex']), textOf(cells['rater'])];
+  const [index, rater] = [textCell(cells['ratingIndex']), textCell(cells['rater'])];
   if (index === null && rater === null) return null;
   const { candidate, unit, document, answerIndex } = place;
   const key = JSON.stringify([candidate, unit, document, answerIndex, index, measure, judge, rater]);
@@ -130,18 +130,18 @@ interface Placed {
 }
 
 function readPlace(cells: TidyRow['cells'], indexes: AnswerIndexes): Placed | string {
-  const candidate = textOf(cells['candidate']);
-  const unit = textOf(cells['question']);
+  const candidate = textCell(cells['candidate']);
+  const unit = textCell(cells['question']);
   if (candidate === null) return 'has no candidate';
   if (unit === null) return 'has no question';
-  const document = textOf(cells['document']);
+  const document = textCell(cells['document']);
   const suffix = `@${document ?? ''}`;
   const question = document !== null && unit.endsWith(suffix) ? unit.slice(0, -suffix.length) : unit;
   const said = readIndex(cells);
   const answerIndex =
     said === 'wrong' ? indexes.unknown() : (said ?? indexes.next(JSON.stringify([candidate, unit])));
   return {
-    place: { candidate, unit, question, document, cluster: textOf(cells['cluster']), answerIndex },
+    place: { candidate, unit, question, document, cluster: textCell(cells['cluster']), answerIndex },
     fault:
       said === 'wrong'
         ? `answerIndex is not a whole number from 1: ${JSON.stringify(cells['answerIndex'])}`
@@ -151,10 +151,8 @@ function readPlace(cells: TidyRow['cells'], indexes: AnswerIndexes): Placed | st
 
 /** Which answer a row says it is about; null where it says nothing. */
 function readIndex(cells: TidyRow['cells']): number | 'wrong' | null {
-  if (cells['answerIndex'] !== undefined) {
-    const index = readNumber(cells['answerIndex']);
-    return index !== null && Number.isSafeInteger(index) && index >= 1 ? index : 'wrong';
-  }
+  const said = indexCell(cells['answerIndex']);
+  if (said !== null) return said;
   return cells['ratingIndex'] !== undefined || cells['rater'] !== undefined ? 1 : null;
 }
 
@@ -192,15 +190,18 @@ function readOutcome(
     return { ...unreadable, fault: `outcome is none of ${outcomes.join(', ')}: ${JSON.stringify(said)}` };
   }
   if (outcome !== undefined && outcome !== 'rated') return { outcome, rating: null, fault: null };
-  const rating = readNumber(cells['rating']);
+  const rating = numberCell(cells['rating']);
   if (rating === null) {
-    const written = cells['rating'];
-    const fault =
-      written === undefined ? 'has no rating' : `rating is not a number: ${JSON.stringify(written)}`;
-    return { ...unreadable, fault };
+    return { ...unreadable, fault: notANumber(cells['rating']) };
   }
   const fault = offScale(rating, scale);
   return fault === null ? { outcome: 'rated', rating, fault } : { ...unreadable, fault };
+}
+
+function notANumber(written: unknown): string {
+  if (written === undefined) return 'has no rating';
+  if (written instanceof UnreadableCell) return `rating ${written.why}`;
+  return `rating is not a number: ${JSON.stringify(written)}`;
 }
 
 function offScale(rating: number, scale: TidyScale | null): string | null {
@@ -210,19 +211,6 @@ function offScale(rating: number, scale: TidyScale | null): string | null {
     : null;
 }
 
-function readNumber(cell: unknown): number | null {
-  const plain = typeof cell === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(cell);
-  const number = plain ? Number(cell) : cell;
-  // `1e999` is written as a number, and is none.
-  return typeof number === 'number' && Number.isFinite(number) ? number : null;
-}
-
 function readBoolean(cell: unknown): boolean | null {
   return cell === true || cell === 'true' ? true : cell === false || cell === 'false' ? false : null;
-}
-
-/** What a cell says; null for nothing, blanks, and what is neither a text nor a number nor a boolean. */
-export function textOf(cell: unknown): string | null {
-  if (typeof cell === 'string') return cell.trim() === '' ? null : cell;
-  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : null;
 }

@@ -7,15 +7,28 @@ export function addAnalyze(tree: Tree): void {
   addCommand(tree, {
     name: 'analyze',
     description:
-      'The same statistics over ratings made elsewhere: CSV or JSONL with candidate, question, rating.',
+      'The same statistics over ratings made elsewhere: CSV or JSONL with candidate, question, rating; or over choices: question, first, second, winner.',
     examples: [
       'assay analyze ratings.csv',
       'assay analyze scores.csv --map rating=score --scale 0..10',
+      'assay analyze people.csv --wide ann,ben,eva:rater --majority rater',
+      'assay analyze choices.csv --map winner=verdict --values winner:1=first,2=second,0=same',
       'assay analyze exported.jsonl --rubric tone.yaml',
+      'assay analyze promptfoo-results.json',
     ],
   })
-    .argument('<file>', 'CSV or JSONL file with one rating a row')
+    .argument(
+      '<file...>',
+      'CSV or JSONL file with one rating, or one choice, a row; JSON results of promptfoo; JSON logs of Inspect',
+    )
     .option('--map <pairs>', 'columns under other names, such as rating=score,candidate=system', readPairs)
+    .option(
+      '--values <meanings>',
+      'what the values of a field stand for, such as winner:1=first,2=second,0=same; may be given several times',
+      readValues,
+    )
+    .option('--wide <columns>', 'one column for each rater, such as human1,human2:rater', readWide)
+    .option('--majority <field>', 'count what most raters of an item say; the field that tells them apart')
     .option('--measure <id>', 'which measure, where the file holds several')
     .option('--scale <range>', 'least and greatest rating, such as 1..5', readScale)
     .option(
@@ -39,9 +52,9 @@ export function addAnalyze(tree: Tree): void {
     .option('--seed <seed>', 'of the random draws behind a comparison', readSeed, 1)
     .addOption(formatOption('form of the report', ['table', 'json', 'markdown']))
     .addOption(outputOption())
-    .action(async (file: string, options: AnalyzeOptions) => {
+    .action(async (files: readonly string[], options: AnalyzeOptions) => {
       const { analyze } = await import('../commands/analyze.ts');
-      tree.done(await analyze(file, options, tree.outside));
+      tree.done(await analyze(files, options, tree.outside));
     });
 }
 
@@ -54,6 +67,26 @@ function readPairs(text: string, earlier: ReadonlyMap<string, string> = new Map(
     pairs.set(name, column);
   }
   return pairs;
+}
+
+/** `winner:1=first,2=second`: the last colon before the first `=` ends the field's name. */
+function readValues(
+  text: string,
+  earlier: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(),
+): Map<string, ReadonlyMap<string, string>> {
+  const [, field = '', pairs = ''] = /^([^:=]+):(.+)$/.exec(text) ?? [];
+  if (field.trim() === '')
+    throw new InvalidArgumentError('give a field and pairs such as winner:1=first,2=second');
+  if (earlier.has(field.trim())) throw new InvalidArgumentError(`${field.trim()} stands twice`);
+  return new Map(earlier).set(field.trim(), readPairs(pairs));
+}
+
+function readWide(text: string): { columns: readonly string[]; name: string } {
+  const [, before = '', name = ''] = /^(.+):([^:]+)$/.exec(text) ?? [];
+  const columns = before.split(',').map((column) => column.trim());
+  if (name.trim() === '' || columns.includes(''))
+    throw new InvalidArgumentError('give columns and a field such as human1,human2:rater');
+  return { columns, name: name.trim() };
 }
 
 /** A scale needs room for ratings to differ in, and none reaches further than ratings may. */

@@ -1,15 +1,16 @@
-import { basename, resolve } from 'node:path';
-import { nearest } from '../../evaluation/nearest.ts';
-import { printProblem } from '../../evaluation/problem.ts';
-import { readRows, type Row } from '../../evaluation/rows.ts';
 import type { Rubric } from '../../record/rubric.ts';
 import { scaleOf } from '../../record/rubric.ts';
 import { buildReport } from '../../report/build-report.ts';
+import { comparisonsReport } from '../../report/comparisons-report.ts';
+import type { Finding } from '../../report/finding.ts';
 import type { MeasureFacts } from '../../report/measure-facts.ts';
-import type { Report, Warning } from '../../report/report.ts';
+import type { Report } from '../../report/report.ts';
 import { tidyCandidates } from '../../report/tidy-candidates.ts';
+import { readTidyComparisons } from '../../report/tidy-comparisons.ts';
 import { rubricsOfMeasures, tidyMeasures } from '../../report/tidy-measures.ts';
-import { readTidyRatings, tidyColumns, type TidyRow } from '../../report/tidy-ratings.ts';
+import { readTidyRatings } from '../../report/tidy-ratings.ts';
+import { builtInRubric } from '../../rubrics/built-in.ts';
+import { elsewhereTable } from '../elsewhere-table.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { namedRubric } from '../named-rubric.ts';
 import { printReport } from '../print-report.ts';
@@ -17,9 +18,10 @@ import { resultTarget } from '../result.ts';
 import { refuseInputs } from '../refuse-inputs.ts';
 import { unknownName } from '../unknown-name.ts';
 import type { Range, ReportOptions } from '../options.ts';
+import { shapeTable, type ShapedTable, type ShapeOptions } from '../shaped-table.ts';
+import { firstFaults, unreadableRows } from '../unreadable-rows.ts';
 
-export interface AnalyzeOptions extends ReportOptions {
-  readonly map?: ReadonlyMap<string, string>;
+export interface AnalyzeOptions extends ReportOptions, ShapeOptions {
   readonly measure?: string;
   readonly scale?: Range;
   /** Files, or ids of built-in ones. */
@@ -36,59 +38,82 @@ export interface AnalyzeOptions extends ReportOptions {
 /** The measure of rows that name none. */
 const unnamed = 'rating';
 
-/** The report's statistics over ratings made elsewhere. What cannot be read is counted and named by its line. */
-export async function analyze(file: string, options: AnalyzeOptions, outside: Outside): Promise<ExitCode> {
+/**
+ * The report's statistics over ratings, or choices between two answers, made elsewhere. What cannot be read is counted
+ * and named by its line.
+ */
+export async function analyze(
+  files: readonly string[],
+  options: AnalyzeOptions,
+  outside: Outside,
+): Promise<ExitCode> {
   const target = resultTarget(options.output, outside);
-  await refuseInputs(options.output, () => [file, ...(options.rubric ?? [])], outside);
-  const table = await tableRows(resolve(outside.folder, file), file);
-  const rows = mapped(table, options.map ?? new Map<string, string>(), file);
-  const has = (name: string): boolean => hasColumn(rows, name);
-  // Where outcomes are told, every rating may be missing for a reason.
-  const needed = has('outcome') ? ['candidate', 'question'] : ['candidate', 'question', 'rating'];
-  const missing = needed.filter((name) => !has(name));
-  if (missing.length > 0) {
-    throw new UsageError(
-      `${file}: has no column ${missing.join(', ')}; name what stands for it with --map ${missing[0]}=<column>`,
-    );
-  }
-  const rubrics = await rubricsFor(rows, file, { options, outside });
-  await printReport(await reportOn(rows, file, { ...options, rubrics }), options, { target, outside });
+  await refuseInputs(options.output, () => [...files, ...(options.rubric ?? [])], outside);
+  const file = files.join(', ');
+  const table = shapeTable(await elsewhereTable(files, options, outside), options, file);
+  const report = mustBeAnalyzable(table, file)
+    ? comparisonsIn(table, file, options)
+    : reportOn(table, file, { ...options, rubrics: await rubricsFor(table, file, { options, outside }) });
+  await printReport(await report, options, { target, outside });
   return exitCodes.finished;
 }
 
-async function tableRows(path: string, file: string): Promise<TidyRow[]> {
-  const read = await readRows(path, { known: [...tidyColumns], others: 'passed over' });
-  if ('refused' in read) throw new UsageError(`${file}: ${read.refused}`);
-  const [broken] = read.problems.filter(({ message }) => !message.startsWith('unknown column'));
-  if (broken !== undefined) throw new UsageError(printProblem({ ...broken, file }));
-  return read.rows.map((row: Row) => ({ line: row.at().line ?? 0, cells: row.cells }));
+/** Whether it holds choices; else it holds ratings. */
+function mustBeAnalyzable({ columns }: ShapedTable, file: string): boolean {
+  const choices =
+    !columns.has('candidate') && ['first', 'second', 'winner'].some((name) => columns.has(name));
+  // Where outcomes are told, every rating or choice may be missing for a reason.
+  const told = columns.has('outcome') ? [] : [choices ? 'winner' : 'rating'];
+  const needed = [...(choices ? ['question', 'first', 'second'] : ['candidate', 'question']), ...told];
+  const missing = needed.filter((name) => !columns.has(name));
+  if (missing.length > 0)
+    throw new UsageError(
+      `${file}: has no column ${missing.join(', ')}; name what stands for it with --map ${missing[0]}=<column>`,
+    );
+  return choices;
 }
 
-/** Gives mapped columns the names that they stand for. */
-function mapped(rows: readonly TidyRow[], names: ReadonlyMap<string, string>, file: string): TidyRow[] {
-  for (const [name, column] of names) {
-    if (!tidyColumns.some((known) => known === name)) {
-      const near = nearest(name, tidyColumns);
-      const remedy = near === null ? `fields are ${tidyColumns.join(', ')}` : `did you mean ${near}?`;
-      throw new UsageError(`--map ${name}=${column}: there is no field ${name}; ${remedy}`);
-    }
-    if (!hasColumn(rows, column))
-      throw new UsageError(`--map ${name}=${column}: ${file} has no column ${column}`);
-  }
-  return rows.map(({ line, cells }) => {
-    const renamed = { ...cells };
-    for (const [name, column] of names) renamed[name] = cells[column];
-    return { line, cells: renamed };
+function comparisonsIn(table: ShapedTable, file: string, options: AnalyzeOptions): Promise<Report> {
+  const useless = (['rubric', 'scale', 'pass', 'margin'] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (useless !== undefined)
+    throw new UsageError(`--${useless}: ${file} holds choices between answers, which have no scale`);
+  if (options.scope === 'these-questions')
+    throw new UsageError(
+      `--scope these-questions: ${file} holds choices between answers; say nothing of the scope`,
+    );
+  const { comparisons: all, faults } = readTidyComparisons(table.rows, unnamed);
+  const wrong = [...table.faults, ...faults];
+  const measures = new Set(all.map(({ measure }) => measure));
+  if (options.measure === undefined && measures.size > 1)
+    throw new UsageError(`${file}: holds choices by ${[...measures].join(', ')}; pick one with --measure`);
+  const comparisons = all.filter(({ measure }) => measure === (options.measure ?? measure));
+  if (!comparisons.some(({ winner }) => winner !== null))
+    throw new UsageError(
+      options.measure === undefined
+        ? `${file}: holds no choice that can be read: ${firstFaults(wrong)}`
+        : `--measure ${options.measure}: ${file} holds no such measure`,
+    );
+  const { baseline = null } = options;
+  refuseBaseline(
+    baseline,
+    comparisons.flatMap(({ first, second }) => [first, second]),
+  );
+  const [named = null, another] = new Set(comparisons.map(({ rubric }) => rubric));
+  return comparisonsReport(comparisons, {
+    name: table.name,
+    level: options.level,
+    seed: options.seed,
+    baseline,
+    rubric: named === null || another !== undefined ? null : builtInRubric(named),
+    warnings: [...table.warnings, ...unreadableRows(wrong, 'choice')],
   });
-}
-
-function hasColumn(rows: readonly TidyRow[], name: string): boolean {
-  return rows.some(({ cells }) => cells[name] !== undefined);
 }
 
 /** The rubrics that were named, by measure. */
 async function rubricsFor(
-  rows: readonly TidyRow[],
+  { rows }: ShapedTable,
   file: string,
   { options, outside }: { options: AnalyzeOptions; outside: Outside },
 ): Promise<ReadonlyMap<string, Rubric>> {
@@ -106,34 +131,35 @@ async function rubricsFor(
 }
 
 async function reportOn(
-  rows: readonly TidyRow[],
+  table: ShapedTable,
   file: string,
   options: AnalyzeOptions & { rubrics: ReadonlyMap<string, Rubric> },
 ): Promise<Report> {
   const { rubrics, level, scope, seed, margin, baseline = null } = options;
   const scale = options.scale === undefined ? null : { min: options.scale.from, max: options.scale.to };
-  const { findings: all, faults } = readTidyRatings(rows, unnamed, (measure) => {
+  const read = readTidyRatings(table.rows, unnamed, (measure) => {
     const rubric = rubrics.get(measure);
     return rubric === undefined ? scale : scaleOf(rubric);
   });
-  const findings = all.filter(
-    (finding) =>
-      options.measure === undefined || finding.kind !== 'rating' || finding.measure === options.measure,
-  );
+  const faults = [...table.faults, ...read.faults];
+  const findings =
+    options.measure === undefined
+      ? read.findings
+      : read.findings.filter((finding) => finding.kind !== 'rating' || finding.measure === options.measure);
   if (!findings.some(({ kind }) => kind === 'rating'))
     throw new UsageError(
       options.measure === undefined
-        ? `${file}: holds no rating that can be read: ${firstFew(faults)}`
+        ? `${file}: holds no rating that can be read: ${firstFaults(faults)}`
         : `--measure ${options.measure}: ${file} holds no such measure`,
     );
-  const { measures, warnings } = tidyMeasures(findings, rows, {
+  const { measures, warnings } = tidyMeasures(findings, table.rows, {
     scale,
     pass: options.pass ?? null,
     margin,
     rubrics,
   });
   refuseMargin(margin, measures);
-  const candidates = tidyCandidates(findings, rows);
+  const candidates = tidyCandidates(findings, table.rows);
   refuseBaseline(
     baseline,
     candidates.map(({ id }) => id),
@@ -143,7 +169,7 @@ async function reportOn(
     {
       run: {
         id: null,
-        name: basename(file),
+        name: table.name,
         status: unfinished ? 'incomplete' : 'complete',
         startedAt: null,
         finishedAt: null,
@@ -158,9 +184,9 @@ async function reportOn(
       usage: null,
       prices: {},
       servedBefore: [],
-      warnings: [...warnings, ...unreadable(faults)],
+      warnings: [...warnings, ...table.warnings, ...unreadableRows(faults, 'rating')],
     },
-    findings,
+    handedOut(findings.toReversed()),
   );
 }
 
@@ -179,15 +205,7 @@ function refuseBaseline(baseline: string | null, candidates: readonly string[]):
   throw unknownName(baseline, { option: '--baseline', called: 'candidate', names: new Set(candidates) });
 }
 
-function unreadable(faults: readonly { line: number; message: string }[]): Warning[] {
-  if (faults.length === 0) return [];
-  const rows = faults.length === 1 ? '1 row holds' : `${faults.length} rows hold`;
-  return [{ code: 'unreadable-rows', message: `${rows} no rating that can be read: ${firstFew(faults)}` }];
-}
-
-/** The first few, by line, and how many more there are. */
-function firstFew(faults: readonly { line: number; message: string }[]): string {
-  const shown = faults.slice(0, 5).map(({ line, message }) => `line ${line} ${message}`);
-  const more = faults.length - shown.length;
-  return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+/** The last first, and none is held any longer: a report keeps numbers only, and a table can be long. */
+function* handedOut(findings: Finding[]): Generator<Finding> {
+  for (let finding = findings.pop(); finding !== undefined; finding = findings.pop()) yield finding;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromCsvCell } from '../../evaluation/csv-rows.ts';
+import { fromCsvCell } from '../../evaluation/from-csv-cell.ts';
 import { toCsvCell } from './csv-cell.ts';
 
 test('null is empty, the rest as it is', () => {

@@ -7,7 +7,7 @@ import { aCitation } from '../fixtures/citations.ts';
 import { answerColumns, answerRows } from './answer-rows.ts';
 import { citationColumns, citationRows } from './citation-rows.ts';
 import { comparisonColumns } from './comparison-columns.ts';
-import { fromCsvCell } from '../../evaluation/csv-rows.ts';
+import { fromCsvCell } from '../../evaluation/from-csv-cell.ts';
 import { labelColumns } from './label-columns.ts';
 import { ratingColumns, ratingRows } from './rating-rows.ts';
 import { toCsv } from './to-csv.ts';
