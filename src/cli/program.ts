@@ -4,6 +4,7 @@ import type { ExitCode, Outside } from './outside.ts';
 import { addAnalyze } from './command-tree/analyze.ts';
 import { addAsk } from './command-tree/ask.ts';
 import { addCheck } from './command-tree/check.ts';
+import { addCompare } from './command-tree/compare.ts';
 import { addExport } from './command-tree/export.ts';
 import { addInit } from './command-tree/init.ts';
 import { addPlan } from './command-tree/plan.ts';
@@ -22,6 +23,7 @@ const branches = [
   addRuns,
   addShow,
   addExport,
+  addCompare,
   addAnalyze,
 ];
 
@@ -54,7 +56,7 @@ export function program(outside: Outside, done: (code: ExitCode) => void): Comma
 }
 
 /** Commands that are promised and not there yet. */
-const coming = /^unknown command '(compare|calibrate|label|view|verify|doctor|completion)'.*/;
+const coming = /^unknown command '(calibrate|label|view|verify|doctor|completion)'.*/;
 
 /** `error: unknown option '--frsh'\n(Did you mean --fresh?)` in one line. */
 function usageLine(text: string): string {
