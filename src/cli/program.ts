@@ -3,10 +3,12 @@ import { oneLine } from '../output/plain-text.ts';
 import type { ExitCode, Outside } from './outside.ts';
 import { addAnalyze } from './command-tree/analyze.ts';
 import { addAsk } from './command-tree/ask.ts';
+import { addCalibrate } from './command-tree/calibrate.ts';
 import { addCheck } from './command-tree/check.ts';
 import { addCompare } from './command-tree/compare.ts';
 import { addExport } from './command-tree/export.ts';
 import { addInit } from './command-tree/init.ts';
+import { addLabel } from './command-tree/label.ts';
 import { addPlan } from './command-tree/plan.ts';
 import { addReport } from './command-tree/report.ts';
 import { addRun } from './command-tree/run.ts';
@@ -25,6 +27,8 @@ const branches = [
   addExport,
   addCompare,
   addAnalyze,
+  addLabel,
+  addCalibrate,
 ];
 
 /** What is told at the end of the help. */
@@ -56,7 +60,7 @@ export function program(outside: Outside, done: (code: ExitCode) => void): Comma
 }
 
 /** Commands that are promised and not there yet. */
-const coming = /^unknown command '(calibrate|label|view|verify|doctor|completion)'.*/;
+const coming = /^unknown command '(view|verify|doctor|completion)'.*/;
 
 /** `error: unknown option '--frsh'\n(Did you mean --fresh?)` in one line. */
 function usageLine(text: string): string {

@@ -10,7 +10,7 @@ import { citationTableColumns, ratingTableColumns, shareTableColumns } from './r
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
-import { distributionText, measureSentence, usageSentence } from './sentences.ts';
+import { agreementSentence, distributionText, measureSentence, usageSentence } from './sentences.ts';
 import { verdictsOf } from './verdicts.ts';
 
 /** The averages with their intervals, the checks, the warnings and the usage, as HTML. */
@@ -37,8 +37,9 @@ function ratingBlock(report: Report, measure: MeasureReport): string {
     ({ candidate, standing }) => `${candidate.id}: ${distributionText(standing)}`,
   );
   const sentence = measureSentence(measure, report.trust[measure.id]?.sighted ?? null);
+  const agreement = agreementSentence(report, measure);
   return `<h3>${escapeHtml(measure.id)}</h3>
-${verdictBlock(report, measure)}<p>${escapeHtml(sentence)}</p>
+${verdictBlock(report, measure)}<p>${escapeHtml(sentence)}</p>${agreement === '' ? '' : `\n<p>${escapeHtml(agreement)}</p>`}
 ${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>How often each rating was given:</p>
 ${list(distributions)}${list(closingSentences(report, measure))}`;
 }

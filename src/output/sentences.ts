@@ -46,6 +46,21 @@ export function measureSentence(measure: MeasureReport, sighted: boolean | null)
   return judges === '' ? `Rated ${range}.` : `Rated ${range} by ${judges}${sight}.`;
 }
 
+/** `Against 60 labels by people: kappa 0.71 (0.58 to 0.81); the judge is 0.12 higher (0.02 to 0.22).`; empty without labels. */
+export function agreementSentence(report: Report, measure: MeasureReport): string {
+  const agreement = report.trust[measure.id]?.agreement ?? null;
+  if (agreement === null) return '';
+  const { kappa, bias, labels } = agreement;
+  const range = rangeText(kappa);
+  const agrees =
+    range === null
+      ? `no kappa, as ${refusalWords(kappa.refused ?? 'zero_variance')}`
+      : `kappa ${meanText(kappa)} (${range})`;
+  const biased = rangeText(bias);
+  const higher = biased === null ? '' : `; judge less people ${meanText(bias)} (${biased})`;
+  return `Against ${countedText(labels, 'label')} by people: ${agrees}${higher}. "assay calibrate" says more.`;
+}
+
 /** One lost attachment is not a blind judge. */
 function blindWords({ judges }: MeasureReport): string {
   const blind = sum(judges.map((judge) => judge.blind));

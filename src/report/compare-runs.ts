@@ -11,7 +11,8 @@ import { clustersOf } from './clusters.ts';
 import type { Finding } from './finding.ts';
 import { measuresOf, type MeasureFacts } from './measure-facts.ts';
 import { aimed, aimedBounds, questionRatings } from './question-ratings.ts';
-import type { Interval, Warning } from './report.ts';
+import type { Interval } from './interval.ts';
+import type { Warning } from './report.ts';
 import type { RunComparison, RunDifference } from './run-comparison.ts';
 import { tally, type Tally } from './tally.ts';
 

@@ -5,7 +5,7 @@ import { citationMeasure, type CitationTally } from '../record/citation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Rating } from '../record/rating.ts';
 import type { CallError } from '../record/step.ts';
-import type { RatingTask } from '../record/task.ts';
+import type { AnswerTask, RatingTask } from '../record/task.ts';
 
 /** Where a finding belongs: what is counted, paired and clustered. */
 export interface Position {
@@ -65,10 +65,9 @@ export type Finding =
       readonly failed: boolean;
     });
 
-/** What one walked answer comes to. */
-export function* findingsOf({ task, answer, ratings, checks, citations }: RatedAnswer): Generator<Finding> {
-  const { unit, candidate, answerIndex } = task;
-  const place: Position = {
+/** Where an answer of a run belongs. */
+export function placeOf({ unit, candidate, answerIndex }: AnswerTask): Position {
+  return {
     candidate: candidate.id,
     unit: unit.id,
     question: unit.question.id,
@@ -76,6 +75,11 @@ export function* findingsOf({ task, answer, ratings, checks, citations }: RatedA
     cluster: unit.question.cluster,
     answerIndex,
   };
+}
+
+/** What one walked answer comes to. */
+export function* findingsOf({ task, answer, ratings, checks, citations }: RatedAnswer): Generator<Finding> {
+  const place = placeOf(task);
   const servedModel = answer.outcome === 'error' ? null : answer.servedModel;
   const text = answer.outcome === 'answered' ? answer.text : null;
   const error = answer.outcome === 'error' ? { error: answer.error } : {};

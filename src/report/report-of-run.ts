@@ -1,10 +1,17 @@
 import type { Run } from '../record/run.ts';
 import type { StoredFacts } from '../run/stored-facts.ts';
 import { buildReport, sourceOfRun } from './build-report.ts';
+import { judgedRun } from './calibration/judged-run.ts';
 import { findingsOfAll } from './findings-of-all.ts';
 import type { Report } from './report.ts';
+import { withAgreement } from './with-agreement.ts';
 
 /** A stored run as a report: its header, what its calls came to, and its answers, walked once more. */
-export function reportOfRun(run: Run, { answers, ...facts }: StoredFacts): Promise<Report> {
-  return buildReport(sourceOfRun(run, facts), findingsOfAll(answers));
+export async function reportOfRun(run: Run, { answers, labels, ...facts }: StoredFacts): Promise<Report> {
+  const judged = labels.length === 0 ? null : judgedRun(run.evaluation, labels);
+  const report = await buildReport(
+    sourceOfRun(run, facts),
+    findingsOfAll(answers, (answer) => judged?.add(answer)),
+  );
+  return judged === null ? report : withAgreement(report, judged.measures());
 }

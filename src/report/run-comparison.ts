@@ -1,6 +1,7 @@
 import type { RunStatus } from '../record/run.ts';
 import type { Doubt, Verdict } from '../statistics/comparisons/verdict.ts';
-import type { Interval, MeasureReport, Warning } from './report.ts';
+import type { Interval } from './interval.ts';
+import type { MeasureReport, Warning } from './report.ts';
 
 /** One candidate of the earlier run and one of the later, on the questions that both have ratings of. */
 export interface RunDifference {

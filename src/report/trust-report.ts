@@ -1,16 +1,26 @@
 import type { Interval } from './interval.ts';
 
-/** How far the ratings of one measure can be trusted, as far as that can be told without people. */
+/** How far the ratings of one measure can be trusted. */
 export interface TrustReport {
   /** True where the judges are known to have had the document; false where one did not, or could not prove that it reads. */
   readonly sighted: boolean | null;
   readonly contradictions: Contradictions | null;
-  readonly agreement: null;
+  /** With people; null where nobody labelled what the judges rated. */
+  readonly agreement: LabelAgreement | null;
   readonly proof: ProofReport | null;
   /** Null with one judge: its ratings are its opinion. */
   readonly jury: JuryReport | null;
   /** Judges with the candidates whose models are of their own family. */
   readonly sameFamily: readonly { readonly judge: string; readonly candidates: readonly string[] }[];
+}
+
+/** How the judges agree with people, in short; `Calibration` has more. */
+export interface LabelAgreement {
+  /** Cohen's, with quadratic weights. */
+  readonly kappa: Interval;
+  /** How many points higher the judges rate. */
+  readonly bias: Interval;
+  readonly labels: number;
 }
 
 /** The share of ratings in which the judge's words and its first verdict disagreed, by question. */

@@ -1,5 +1,6 @@
 import { replaying } from '../calls/replay.ts';
 import type { ReplyUsage, Journal, ServedVersion } from '../journal/journal.ts';
+import type { Label } from '../record/label.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { JudgeProof } from '../record/proof.ts';
 import type { Run } from '../record/run.ts';
@@ -20,6 +21,8 @@ export interface StoredFacts {
   readonly proofs: readonly JudgeProof[];
   /** Documents that speak to their reader's judge, by id, with the words; see `suspicionIn`. */
   readonly suspicions: readonly DocumentSuspicion[];
+  /** All that people said, also of answers of other runs. */
+  readonly labels: readonly Label[];
 }
 
 /** Opens what a report is derived from. Asks nobody. */
@@ -28,6 +31,7 @@ export async function storedFacts(run: Run, journal: Journal): Promise<StoredFac
   const looks = await replayLooks(run, journal);
   const proofs = await proveJudges(run, journal, replaying(journal, run.id));
   const suspicions = await suspiciousDocuments(run.evaluation, journal);
+  const labels = await Array.fromAsync(journal.labels());
   const answers = replay(run, journal);
-  return { usage: journal.usage(run.id), servedBefore, looks, answers, proofs, suspicions };
+  return { usage: journal.usage(run.id), servedBefore, looks, answers, proofs, suspicions, labels };
 }

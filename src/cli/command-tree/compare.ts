@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { CompareOptions } from '../commands/compare.ts';
-import { journalOption, outputOption, readNumber, reportFormatOption } from '../options.ts';
+import { formatOption, journalOption, outputOption, readNumber } from '../options.ts';
 import { addCommand, type Tree } from './tree.ts';
 
 export function addCompare(tree: Tree): void {
@@ -27,7 +27,7 @@ export function addCompare(tree: Tree): void {
     .option('--fail-if-worse', 'end with 1 where b is certainly worse')
     .option('--anyway', 'compare although judge, rubric, prompts or document are not the same')
     .addOption(journalOption())
-    .addOption(reportFormatOption())
+    .addOption(formatOption('form of the comparison', ['table', 'json', 'markdown']))
     .addOption(outputOption())
     .action(async (a: string, b: string, options: CompareOptions) => {
       const { compare } = await import('../commands/compare.ts');

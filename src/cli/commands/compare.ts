@@ -16,6 +16,7 @@ import { openStoredRun } from '../stored-run.ts';
 import { unknownName } from '../unknown-name.ts';
 
 export interface CompareOptions extends ReportOptions {
+  readonly format: 'table' | 'json' | 'markdown';
   readonly candidate?: readonly CandidatePair[];
   readonly margin?: number;
   readonly failIfWorse?: boolean;
