@@ -11,9 +11,11 @@ export interface LabelledTableOptions {
   readonly map?: ReadonlyMap<string, string>;
   /** By field, what its values stand for. */
   readonly values?: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Columns, each with the labels of one person. */
-  readonly raters?: readonly string[];
+  /** Columns, each with the labels of one person, and the field that tells people apart: `rater`. */
+  readonly wide?: { readonly columns: readonly string[]; readonly name: string };
 }
+
+const noValues: NonNullable<LabelledTableOptions['values']> = new Map();
 
 interface TableRow {
   readonly line: number;
@@ -26,7 +28,10 @@ export async function labelledTable(
   options: LabelledTableOptions,
   { folder }: Outside,
 ): Promise<TableRow[]> {
-  const { map = new Map<string, string>(), values = new Map(), raters = [] } = options;
+  const { map = new Map<string, string>(), values = noValues, wide } = options;
+  const raters = wide?.columns ?? [];
+  if (wide !== undefined && wide.name !== 'rater')
+    throw new UsageError(`--wide …:${wide.name}: columns can stand for people only; write …:rater`);
   const known = [...judgedColumns, ...map.values(), ...raters];
   const read = await readRows(resolve(folder, file), { known, others: 'passed over' });
   if ('refused' in read) throw new UsageError(`${file}: ${read.refused}`);
@@ -38,7 +43,7 @@ export async function labelledTable(
     mustBeThere(rows, column, { typed: `--map ${name}=${column}`, file });
   }
   for (const name of values.keys()) mustBeField(name, `--values ${name}`);
-  for (const column of raters) mustBeThere(rows, column, { typed: `--raters ${column}`, file });
+  for (const column of raters) mustBeThere(rows, column, { typed: `--wide ${column}`, file });
   const renamed = rows.map(({ line, cells }) => {
     const named = { ...cells };
     for (const [name, column] of map) named[name] = cells[column];

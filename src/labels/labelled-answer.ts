@@ -29,7 +29,7 @@ export function labelledAnswers({ task, answer, ratings }: RatedAnswer): Labelle
   }));
 }
 
-/** Equal answers to a question have equal keys: whoever labels one has labelled the other. */
+/** Equal answers to a question have equal keys: whoever labels one has labelled the other. No spreadsheet takes it for a number. */
 function keyOf(parts: readonly string[]): string {
-  return hashOfText(JSON.stringify(parts)).slice(0, 16);
+  return `k${hashOfText(JSON.stringify(parts)).slice(0, 15)}`;
 }

@@ -16,6 +16,7 @@ import {
   rangeText,
   shareText,
 } from './number-text.ts';
+import { kappaRefusal } from './kappa-refusal.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** A piece of a calibration as it is read; every output writes it its own way. Raw text. */
@@ -69,7 +70,7 @@ function agreementSentence({ kappa }: Agreement, ceiling: MeasureCalibration['ce
       ? ''
       : ` Two people agree at ${meanText(ceiling.kappa)}: no judge can be expected to do better.`;
   if (kappa.lower === null)
-    return `How far the judge agrees beyond chance cannot be said: ${refusalWords(kappa.refused ?? 'no_data')}.${people}`;
+    return `How far the judge agrees beyond chance cannot be said: ${kappaRefusal(kappa)}.${people}`;
   return `The judge agrees with people at kappa ${withRange(kappa)}: ${kappaWords(kappa.lower)}, by the lower limit.${people}`;
 }
 

@@ -15,6 +15,7 @@ import {
   shareText,
   usdText,
 } from './number-text.ts';
+import { kappaRefusal } from './kappa-refusal.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** How the run stands: `Run 3f2a: complete. 3 candidates, 120 answers, 118 of 120 ratings.` */
@@ -53,9 +54,7 @@ export function agreementSentence(report: Report, measure: MeasureReport): strin
   const { kappa, bias, labels } = agreement;
   const range = rangeText(kappa);
   const agrees =
-    range === null
-      ? `no kappa, as ${refusalWords(kappa.refused ?? 'zero_variance')}`
-      : `kappa ${meanText(kappa)} (${range})`;
+    range === null ? `no kappa, as ${kappaRefusal(kappa)}` : `kappa ${meanText(kappa)} (${range})`;
   const biased = rangeText(bias);
   const higher = biased === null ? '' : `; judge less people ${meanText(bias)} (${biased})`;
   return `Against ${countedText(labels, 'label')} by people: ${agrees}${higher}. "assay calibrate" says more.`;

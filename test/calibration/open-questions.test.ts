@@ -28,7 +28,7 @@ describe('a judge held against people on real verdicts', { skip }, () => {
     it(`${judge}: agrees as published`, () => {
       const found = calibrated(answers).agreement;
       assert.equal(found?.kappa.estimate?.toFixed(3), kappa.toFixed(3));
-      assert.equal(((found?.alike ?? 0) / (found?.answers ?? 1)).toFixed(3), agreement.toFixed(3));
+      assert.equal(((found?.alike ?? 0) / (found?.pairs ?? 1)).toFixed(3), agreement.toFixed(3));
     });
 
     it(`${judge}: from 60 labels, the corrected mean holds what people say of all answers`, () => {
@@ -53,7 +53,7 @@ describe('a judge held against people on real verdicts', { skip }, () => {
     const answers = answersOf(rows, { people: ['annotator1', 'annotator2'] });
     const { ceiling } = calibrated(answers);
     assert.equal(ceiling?.kappa.estimate?.toFixed(3), '0.735');
-    assert.equal(((ceiling?.alike ?? 0) / (ceiling?.answers ?? 1)).toFixed(3), '0.868');
+    assert.equal(((ceiling?.alike ?? 0) / (ceiling?.pairs ?? 1)).toFixed(3), '0.868');
   });
 
   const systems = skip === false ? verdictRows(data, 'system_answers.csv') : [];

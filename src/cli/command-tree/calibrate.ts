@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { CalibrateOptions } from '../commands/calibrate.ts';
-import { journalOption, outputOption, readNumber, readRange, reportFormatOption } from '../options.ts';
+import { formatOption, journalOption, outputOption, readNumber, readRange } from '../options.ts';
 import { addCommand, type Tree } from './tree.ts';
 
 export function addCalibrate(tree: Tree): void {
@@ -11,7 +11,7 @@ export function addCalibrate(tree: Tree): void {
     examples: [
       'assay calibrate',
       'assay calibrate ratings.csv --map rating=judge,label=human --scale 1..5',
-      'assay calibrate verdicts.csv --raters ann,ben --values label:Yes=1,No=0',
+      'assay calibrate verdicts.csv --wide ann,ben:rater --values label:Yes=1,No=0',
     ],
   })
     .argument(
@@ -30,9 +30,9 @@ export function addCalibrate(tree: Tree): void {
       readValues,
     )
     .option(
-      '--raters <columns>',
-      'of a file, one column of labels for each person, such as ann,ben',
-      readColumns,
+      '--wide <columns>',
+      'of a file, one column of labels for each person, such as ann,ben:rater',
+      readWide,
     )
     .option('--scale <range>', 'of a file, least and greatest rating, such as 1..5', readRange)
     .option(
@@ -42,7 +42,7 @@ export function addCalibrate(tree: Tree): void {
     .option('--pass <rating>', 'of a file, an answer passes from this mean rating', readNumber)
     .option('--level <level>', 'confidence level of the intervals', readLevel, 0.95)
     .addOption(journalOption())
-    .addOption(reportFormatOption())
+    .addOption(formatOption('form of the calibration', ['table', 'json', 'markdown']))
     .addOption(outputOption())
     .action(async (named: string | undefined, options: CalibrateOptions) => {
       const { calibrateJudge } = await import('../commands/calibrate.ts');
@@ -66,10 +66,12 @@ function readValues(
   return new Map(earlier).set(field.trim(), readPairs(pairs));
 }
 
-function readColumns(text: string): string[] {
-  const columns = text.split(',').map((column) => column.trim());
-  if (columns.includes('')) throw new InvalidArgumentError('give columns such as ann,ben');
-  return columns;
+function readWide(text: string): { columns: readonly string[]; name: string } {
+  const [, before = '', name = ''] = /^(.+):([^:]+)$/.exec(text) ?? [];
+  const columns = before.split(',').map((column) => column.trim());
+  if (name.trim() === '' || columns.includes(''))
+    throw new InvalidArgumentError('give columns and a field such as ann,ben:rater');
+  return { columns, name: name.trim() };
 }
 
 function readLevel(text: string): number {

@@ -110,7 +110,7 @@ async function scaleSaid(options: CalibrateOptions, outside: Outside): Promise<T
 
 /** A run knows its own columns and scales. */
 function refuseTableOptions(options: CalibrateOptions): void {
-  for (const option of ['map', 'values', 'raters', 'scale', 'rubric', 'pass'] as const)
+  for (const option of ['map', 'values', 'wide', 'scale', 'rubric', 'pass'] as const)
     if (options[option] !== undefined)
       throw new UsageError(`--${option}: is for a table; a run knows this itself, leave it out`);
 }

@@ -4,7 +4,7 @@ import { plainText } from '../../output/plain-text.ts';
 import { answerColumns, answerRows } from '../../output/rows/answer-rows.ts';
 import { citationColumns, citationRows } from '../../output/rows/citation-rows.ts';
 import { comparisonColumns } from '../../output/rows/comparison-columns.ts';
-import { labelColumns } from '../../output/rows/label-columns.ts';
+import { labelColumns, labelRows, type LabelRow } from '../../output/rows/label-rows.ts';
 import { ratingColumns, ratingRows } from '../../output/rows/rating-rows.ts';
 import { toCsv } from '../../output/rows/to-csv.ts';
 import { toJsonl } from '../../output/rows/to-jsonl.ts';
@@ -38,7 +38,7 @@ export async function exportRun(
   const written = await chunks(run, journal, options);
   const seen = options.output === undefined && outside.results.isTerminal;
   await target.write(seen ? harmless(written) : written);
-  if (rows === 'comparisons' || rows === 'labels')
+  if (rows === 'comparisons')
     outside.messages.write(`no ${rows}: a run holds none yet; ${rows} come with a later version\n`);
   if (rows === 'citations' && run.evaluation.citations !== true)
     outside.messages.write(
@@ -85,10 +85,16 @@ function rowChunks(
       const citations = citationRows(run.id, replay(run, journal));
       return csv ? toCsv(citations, citationColumns) : toJsonl(citations);
     }
-    // An evaluation has neither yet: the file says so by its header alone.
+    // An evaluation has none yet: the file says so by its header alone.
     case 'comparisons':
       return csv ? toCsv<Record<string, unknown>>([], comparisonColumns) : toJsonl([]);
-    case 'labels':
-      return csv ? toCsv<Record<string, unknown>>([], labelColumns) : toJsonl([]);
+    case 'labels': {
+      const labels = labelsIn(run, journal);
+      return csv ? toCsv(labels, labelColumns) : toJsonl(labels);
+    }
   }
+}
+
+async function* labelsIn(run: Run, journal: Journal): AsyncGenerator<LabelRow> {
+  yield* labelRows(run.id, replay(run, journal), await Array.fromAsync(journal.labels()));
 }

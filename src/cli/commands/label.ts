@@ -8,6 +8,7 @@ import { labelsOf } from '../../labels/labels-of.ts';
 import { readSheet } from '../../labels/read-sheet.ts';
 import { sheetColumns } from '../../labels/sheet-row.ts';
 import { countedText } from '../../output/number-text.ts';
+import { plainText } from '../../output/plain-text.ts';
 import { toCsv } from '../../output/rows/to-csv.ts';
 import type { Run } from '../../record/run.ts';
 import { replay } from '../../run/replay.ts';
@@ -52,7 +53,8 @@ export async function label(
       done,
       rater: options.rater ?? '',
     });
-    await target.write(toCsv(rows, sheetColumns));
+    const seen = options.output === undefined && outside.results.isTerminal;
+    await target.write(seen ? harmless(toCsv(rows, sheetColumns)) : toCsv(rows, sheetColumns));
     outside.messages.write(
       rows.length === 0
         ? 'no question is left to label\n'
@@ -61,6 +63,11 @@ export async function label(
   }
   await journal.close();
   return exitCodes.finished;
+}
+
+/** A terminal must not obey what an answer holds. */
+async function* harmless(written: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of written) yield plainText(piece);
 }
 
 async function answersOf(run: Run, journal: Journal, measure: string | undefined): Promise<LabelledAnswer[]> {

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { inOrder, noVerdict, rated, ratedAnswer, textOf } from '../fixtures/rated-answers.ts';
+import { hashOfText } from '../../record/hash.ts';
 import { NotFiniteError } from '../json-text.ts';
 import { aCitation } from '../fixtures/citations.ts';
 import { answerColumns, answerRows } from './answer-rows.ts';
 import { citationColumns, citationRows } from './citation-rows.ts';
 import { comparisonColumns } from './comparison-columns.ts';
 import { fromCsvCell } from '../../evaluation/from-csv-cell.ts';
-import { labelColumns } from './label-columns.ts';
+import { labelColumns, labelRows } from './label-rows.ts';
 import { ratingColumns, ratingRows } from './rating-rows.ts';
 import { toCsv } from './to-csv.ts';
 import { toJsonl } from './to-jsonl.ts';
@@ -228,4 +229,28 @@ test('an answer without citations has a row that says why; a run that looks none
     ],
   );
   assert.deepEqual(await Array.fromAsync(citationRows('r1', inOrder(answers))), []);
+});
+
+test('a label with its answer, by measure and rater; labels of other answers are left out', async () => {
+  const label = {
+    answerHash: hashOfText('48 layers.'),
+    question: 'layers',
+    measure: 'question-answering',
+    at: 0,
+  };
+  const labels = [
+    { ...label, rater: 'ann', value: 4 },
+    { ...label, rater: 'ben', value: 2 },
+    { ...label, question: 'another', rater: 'ann', value: 1 },
+  ];
+  const [first = ratedAnswer({})] = answers;
+  const rows = await Array.fromAsync(labelRows('r1', inOrder([first, ...answers.slice(1)]), labels));
+  assert.deepEqual(Object.keys(rows[0] ?? {}), [...labelColumns]);
+  assert.deepEqual(
+    rows.map(({ candidate, answerIndex, rater, label: value }) => [candidate, answerIndex, rater, value]),
+    [
+      ['Terse', 1, 'ann', 4],
+      ['Terse', 1, 'ben', 2],
+    ],
+  );
 });

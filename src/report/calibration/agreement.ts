@@ -8,6 +8,7 @@ import { shareInterval } from '../../statistics/intervals/share-interval.ts';
 import { questionMeans } from '../../statistics/question-means.ts';
 import { asInterval } from '../mean-intervals.ts';
 import type { Interval } from '../interval.ts';
+import type { AgreementPairs } from './agreement-pairs.ts';
 import type { Agreement } from './calibration.ts';
 
 /** The scale that both sides rate on. */
@@ -18,38 +19,31 @@ export interface AgreementScale {
   readonly levels: readonly number[] | null;
 }
 
-/** One answer rated by two sides: by its middle rating for what counts levels, by its mean for what measures distance. */
-export interface AgreementPair {
-  readonly middle: LabelledItem;
-  readonly mean: LabelledItem;
-}
-
 /** How far two sides agree on the same answers, each number with its interval by question. Null without a pair. */
 export function agreementOf(
-  pairs: readonly AgreementPair[],
+  { single, average }: AgreementPairs,
   { scale, level }: { readonly scale: AgreementScale; readonly level: number },
 ): Agreement | null {
-  if (pairs.length === 0) return null;
-  const middles = pairs.map((pair) => pair.middle);
-  const means = pairs.map((pair) => pair.mean);
-  const categories = scale.levels ?? valuesIn(middles);
+  if (single.length === 0) return null;
+  const categories = scale.levels ?? valuesIn(single);
   const byQuestion = (items: readonly LabelledItem[], statistic: Statistic): Interval =>
     asInterval(jackknifeInterval({ items, statistic, level }), 'questions-like-these');
-  const share = (agree: (pair: LabelledItem) => boolean): Interval => shareOf(middles, agree, level);
+  const share = (agree: (pair: LabelledItem) => boolean): Interval => shareOf(single, agree, level);
   return {
-    answers: pairs.length,
-    alike: middles.filter(({ judge, human }) => judge === human).length,
-    kappa: byQuestion(middles, (items) => kappaOf(items, categories)),
-    alpha: byQuestion(means, alphaOf),
-    ac2: byQuestion(middles, (items) => ac2Of(items, categories)),
-    spearman: byQuestion(means, spearman),
-    pearson: byQuestion(means, pearson),
+    answers: average.length,
+    pairs: single.length,
+    alike: single.filter(({ judge, human }) => judge === human).length,
+    kappa: byQuestion(single, (items) => kappaOf(items, categories)),
+    alpha: byQuestion(average, alphaOf),
+    ac2: byQuestion(single, (items) => ac2Of(items, categories)),
+    spearman: byQuestion(average, spearman),
+    pearson: byQuestion(average, pearson),
     exact: share(({ judge, human }) => judge === human),
     withinOne:
-      scale.levels === null
+      scale.levels === null || scale.levels.length < 3
         ? null
         : share(({ judge, human }) => Math.abs(categories.indexOf(judge) - categories.indexOf(human)) <= 1),
-    bias: asInterval(labelBias({ items: means, level, scale }), 'questions-like-these'),
+    bias: asInterval(labelBias({ items: average, level, scale }), 'questions-like-these'),
   };
 }
 

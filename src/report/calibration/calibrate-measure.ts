@@ -54,11 +54,11 @@ function calibrateCandidate(
 ): CandidateCalibration {
   const pairs = judgePairs(answers);
   const within =
-    pairs.length < fewestWithin ? null : agreementOf(pairs, { scale: { ...scale, levels }, level });
+    pairs.average.length < fewestWithin ? null : agreementOf(pairs, { scale: { ...scale, levels }, level });
   return {
     id,
-    both: pairs.length,
-    questions: new Set(pairs.map(({ mean }) => mean.question)).size,
+    both: pairs.average.length,
+    questions: new Set(pairs.average.map(({ question }) => question)).size,
     kappa: within?.kappa ?? null,
     mean: candidateMean(answers, { level, scale }),
     passRate: threshold === null ? null : candidatePassRate(answers, { level, threshold }),

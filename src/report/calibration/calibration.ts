@@ -37,9 +37,10 @@ export interface MeasureCalibration {
 
 /** Every number with its interval by question. */
 export interface Agreement {
-  /** Answers that both have rated. */
+  /** Answers that both have rated, and pairs of what they said: one for each label. */
   readonly answers: number;
-  /** Those of them on which both say the same. */
+  readonly pairs: number;
+  /** Pairs in which both say the same. */
   readonly alike: number;
   /** Cohen's, with quadratic weights. */
   readonly kappa: Interval;
@@ -51,7 +52,7 @@ export interface Agreement {
   readonly pearson: Interval;
   /** The share on which both say the same, over questions: many answers to one weigh no more than one. */
   readonly exact: Interval;
-  /** Share on which they are at most one level apart; null where the scale has no levels. */
+  /** Share on which they are at most one level apart; null where the scale has no levels, or two. */
   readonly withinOne: Interval | null;
   /** How many points higher the judge rates. */
   readonly bias: Interval;

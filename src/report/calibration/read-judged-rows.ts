@@ -31,7 +31,6 @@ export const judgedColumns = [
   'answerIndex',
   'answer',
   'ratingIndex',
-  'document',
   'cluster',
 ] as const;
 
@@ -58,7 +57,7 @@ export function readJudgedRows(rows: readonly LabelledRow[], unnamed: string): J
     const measure = measures.get(id) ?? { answers: new Map<string, Collected>(), judges: new Set<string>() };
     measures.set(id, measure);
     const candidate = textCell(cells['candidate']) ?? everyone;
-    const key = JSON.stringify([candidate, question, textCell(cells['document']), answerOf(cells, line)]);
+    const key = JSON.stringify([candidate, question, answerOf(cells, line)]);
     const answer = measure.answers.get(key) ?? {
       candidate,
       question,
