@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aCandidate, aJudge, aQuestion } from '../../test/fixtures/evaluation.ts';
+import { aCandidate, aJudge, anEvaluation, aQuestion, closeness } from '../../test/fixtures/evaluation.ts';
 import { answered, answerTasks } from '../../test/fixtures/rated-answers.ts';
-import { closeness, anEvaluation } from '../../test/fixtures/evaluation.ts';
 import { planRatings } from '../plan/tasks.ts';
 import { drawSheet, type DrawOptions } from './draw-sheet.ts';
 import { labelledAnswers, type LabelledAnswer } from './labelled-answer.ts';
@@ -42,7 +41,11 @@ describe('a sheet of answers to label', () => {
     assert.equal(rows.length, 8);
     for (const question of questionsOf(rows)) {
       const texts = rows.filter((row) => row.question === question).map(({ answer }) => answer);
-      assert.deepEqual(texts.map((text) => /\/(One|Two)\//.exec(text)?.[1]).toSorted(), ['One', 'Two']);
+      assert.deepEqual(
+        new Set(texts.map((text) => /\/(One|Two)\//.exec(text)?.[1])),
+        new Set(['One', 'Two']),
+      );
+      assert.equal(texts.length, 2);
     }
     assert.deepEqual(drawn(), rows);
     assert.notDeepEqual(questionsOf(drawn({ seed: 2 })), questionsOf(rows));
