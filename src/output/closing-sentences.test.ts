@@ -25,7 +25,7 @@ const close = (noise: Partial<Noise>, comparisons = [open]): string[] =>
     }),
     questionAnswering,
   );
-const unchecked = 'Judge: no human labels, so the judge itself is unchecked.';
+const unchecked = 'Judge: the opinion of one; no human labels, so the judge itself is unchecked.';
 
 test('noise, then the judge, then what to add', () => {
   assert.deepEqual(close({}), [

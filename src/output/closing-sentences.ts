@@ -3,13 +3,14 @@ import { moreAnswersPay } from '../statistics/planning/paired-deviation.ts';
 import { distanceText } from './difference-text.ts';
 import { percentText } from './number-text.ts';
 import { resultRows } from './result-rows.ts';
+import { trustSentences } from './trust-sentences.ts';
 
 /** What stands below a measure's table: where the noise comes from, how far the judge was checked, what to add next. */
 export function closingSentences(report: Report, measure: MeasureReport): string[] {
   const noise = report.noise[measure.id];
   return [
     ...(noise === undefined ? [] : noiseSentences(noise)),
-    ...judgeSentences(report, measure),
+    ...trustSentences(report, measure),
     ...(noise === undefined ? [] : nextSentences(report, measure, noise)),
   ];
 }
@@ -45,11 +46,6 @@ const refusedNoise: Readonly<Record<string, string>> = {
   rating_variance_not_estimable:
     'Noise: each answer was rated once, so what comes from the model and what from the judge cannot be told; "repeat: {rerate: 0.2}" would show it.',
 };
-
-function judgeSentences({ trust }: Report, measure: MeasureReport): string[] {
-  if (measure.judges.length === 0 || trust[measure.id]?.agreement !== null) return [];
-  return ['Judge: no human labels, so the judge itself is unchecked.'];
-}
 
 /** What this design can see, and what would let it see more; of use where something is open. */
 function nextSentences(report: Report, measure: MeasureReport, noise: Noise): string[] {

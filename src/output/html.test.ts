@@ -215,7 +215,9 @@ test('the averages begin with the gate and the verdicts; many comparisons are a 
   assert.ok(
     one.includes('<p class="verdict">Cited is better than Terse: 0.31 higher (likely 0.06 to 0.56 higher'),
   );
-  assert.ok(one.includes('<li>Judge: no human labels, so the judge itself is unchecked.</li>'));
+  assert.ok(
+    one.includes('<li>Judge: the opinion of one; no human labels, so the judge itself is unchecked.</li>'),
+  );
 });
 
 const tags = new Set(

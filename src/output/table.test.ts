@@ -45,7 +45,7 @@ How often each rating was given
   Moderate  1:1 2:1 3:1 4:0 5:3
   Cited     1:0 2:1 3:1 4:0 5:4
 
-Judge: no human labels, so the judge itself is unchecked.
+Judge: the opinion of one; no human labels, so the judge itself is unchecked.
 
 Checks
 
@@ -189,7 +189,7 @@ test('what may be said of the candidates comes first, conditions even before; me
     'Cited is better than Terse',
     'Rated from 1',
     'Guidance B  3.90',
-    'Judge: no human labels',
+    'Judge: the opinion of one labels',
   ];
   const places = order.map((words) => text.indexOf(words));
   assert.deepEqual(
