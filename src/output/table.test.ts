@@ -189,7 +189,7 @@ test('what may be said of the candidates comes first, conditions even before; me
     'Cited is better than Terse',
     'Rated from 1',
     'Guidance B  3.90',
-    'Judge: the opinion of one labels',
+    'Judge: the opinion of one',
   ];
   const places = order.map((words) => text.indexOf(words));
   assert.deepEqual(
