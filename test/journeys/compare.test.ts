@@ -109,6 +109,11 @@ describe('two stored runs', { concurrency: 2 }, () => {
       (ids) => [ids[0]!, ids[5]!],
       /the text of ferry\.md is another one; .* --anyway/,
     ],
+    [
+      'get a margin as long as a scale',
+      (ids) => [ids[0]!, ids[1]!, '--margin', '4'],
+      /--margin 4: is as long as the scale of question-answering/,
+    ],
     ['share no measure', (ids) => [ids[0]!, ids[4]!], /have no measure in common/],
   ];
   for (const [name, typed, said] of refused) {

@@ -3,7 +3,6 @@ import { scaleOf } from '../../record/rubric.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { comparisonsReport } from '../../report/comparisons-report.ts';
 import type { Finding } from '../../report/finding.ts';
-import type { MeasureFacts } from '../../report/measure-facts.ts';
 import type { Report } from '../../report/report.ts';
 import { tidyCandidates } from '../../report/tidy-candidates.ts';
 import { readTidyComparisons } from '../../report/tidy-comparisons.ts';
@@ -16,6 +15,7 @@ import { namedRubric } from '../named-rubric.ts';
 import { printReport } from '../print-report.ts';
 import { resultTarget } from '../result.ts';
 import { refuseInputs } from '../refuse-inputs.ts';
+import { refuseMargin } from '../refuse-margin.ts';
 import { unknownName } from '../unknown-name.ts';
 import type { Range, ReportOptions } from '../options.ts';
 import { shapeTable, type ShapedTable, type ShapeOptions } from '../shaped-table.ts';
@@ -187,16 +187,6 @@ async function reportOn(
       warnings: [...warnings, ...table.warnings, ...unreadableRows(faults, 'rating')],
     },
     handedOut(findings.toReversed()),
-  );
-}
-
-/** Within a margin as long as the scale, everything would be equivalent. */
-function refuseMargin(margin: number | undefined, measures: readonly MeasureFacts[]): void {
-  const short = measures.find(({ scale }) => margin !== undefined && margin >= scale.max - scale.min);
-  if (short === undefined) return;
-  const { id, scale } = short;
-  throw new UsageError(
-    `--margin ${margin}: is as long as the scale of ${id}, which goes from ${scale.min} to ${scale.max}; give a smaller one`,
   );
 }
 

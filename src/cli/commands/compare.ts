@@ -2,6 +2,7 @@ import { jsonText } from '../../output/json-text.ts';
 import type { Run } from '../../record/run.ts';
 import { compareRuns, type CandidatePair } from '../../report/compare-runs.ts';
 import { findingsOfAll } from '../../report/findings-of-all.ts';
+import { measuresOf } from '../../report/measure-facts.ts';
 import type { Warning } from '../../report/report.ts';
 import type { RunComparison } from '../../report/run-comparison.ts';
 import { runDifferences } from '../../report/run-differences.ts';
@@ -12,6 +13,7 @@ import { journalNearby } from '../journal-place.ts';
 import type { ReportOptions } from '../options.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { refuseInputs } from '../refuse-inputs.ts';
+import { refuseMargin } from '../refuse-margin.ts';
 import { openStoredRun } from '../stored-run.ts';
 import { unknownName } from '../unknown-name.ts';
 
@@ -37,6 +39,10 @@ export async function compare(
   await refuseInputs(options.output, () => filesOfRun(b, journalNearby(options.journal, outside)), outside);
   if (a.id === b.id) throw new UsageError(`${named.a} and ${named.b} are the same run, ${a.id}; name two`);
   const { measures, warnings } = comparable(a, b, options);
+  refuseMargin(
+    options.margin,
+    measuresOf(a.evaluation).filter(({ id }) => measures.has(id)),
+  );
   const comparison = await compareRuns(
     { run: a, findings: findingsOfAll(replay(a, journal)) },
     { run: b, findings: findingsOfAll(replay(b, journal)) },
