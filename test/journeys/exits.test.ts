@@ -29,6 +29,11 @@ levels:
 steps: [Read it.]
 `;
 
+const pairLevels = `  - {value: -1, name: first, condition: The first is kinder.}
+  - {value: 0, name: same, condition: Both are as kind.}
+  - {value: 1, name: second, condition: The second is kinder.}
+`;
+
 let folder = '';
 before(async () => {
   folder = await aProject({
@@ -41,7 +46,9 @@ before(async () => {
     'tone.yaml': rubric,
     'second.yaml': rubric.replace('id: tone', 'id: other'),
     'wide.yaml': rubric.replace('value: 5', 'value: 1e308'),
-    'pairs.yaml': rubric.replace('version: 1', 'version: 1\nkind: pairwise'),
+    'pairs.yaml': rubric
+      .replace('version: 1', 'version: 1\nkind: pairwise')
+      .replace(/ {2}- \{value: 0[^]*helps\.\}\n/, pairLevels),
     'torn.yaml': rubric.replace('steps', 'stops'),
     'twice.yaml': rubric.replace('kind,', 'harsh,'),
   });

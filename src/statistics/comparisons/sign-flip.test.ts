@@ -50,3 +50,13 @@ test('clusters are flipped as a whole', () => {
   const questions = [1, 1, 1, 1].map((value, index) => ({ value, cluster: index < 2 ? 'x' : 'y' }));
   assert.deepEqual(signFlip({ questions, seed: 1 }), { p: 0.5, exact: true, clusters: 2 });
 });
+
+test('a sum that no draw can come near has the p of no draw, without drawing', () => {
+  const far = Array.from({ length: 400 }, (_, index) => ({ value: 1 + (index % 5) / 10, cluster: null }));
+  assert.deepEqual(signFlip({ questions: far, seed: 1 }), { p: 1 / 20_001, exact: false, clusters: 400 });
+  const near = Array.from({ length: 400 }, (_, index) => ({
+    value: index % 2 === 0 ? 1 : -0.9,
+    cluster: null,
+  }));
+  assert.ok(signFlip({ questions: near, seed: 1 }).p > 0.1);
+});

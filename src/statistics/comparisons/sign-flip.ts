@@ -33,10 +33,24 @@ export function signFlip({ questions, seed, draws = 20_000 }: SignFlipOptions): 
   // Sums of the same numbers in another order must count as equal.
   const reached = observed - 1e-9 * Math.max(1, sum(values, Math.abs));
   const clusters = values.length;
+  if (clusters > EXACT_UP_TO && isOutOfReach(values, { reached, draws }))
+    return { p: 1 / (draws + 1), exact: false, clusters };
   const tables = signedSums(values);
   if (clusters <= EXACT_UP_TO)
     return { p: exactShare(tables, reached, 2 ** clusters), exact: true, clusters };
   return { p: drawnShare({ tables, reached, seed, draws }), exact: false, clusters };
+}
+
+/**
+ * Whether no draw will come so far: by Hoeffding's inequality (1963) a sum of flipped signs reaches t with a probability of at
+ * most 2 exp(-t^2 / (2 sum d^2)). What is as unlikely as that in all draws together need not be drawn.
+ */
+function isOutOfReach(
+  values: readonly number[],
+  { reached, draws }: { reached: number; draws: number },
+): boolean {
+  const squares = sum(values, (value) => value * value);
+  return reached > 0 && draws * 2 * Math.exp(-(reached * reached) / (2 * squares)) < 1e-12;
 }
 
 /** For every eight values the sums under each of their patterns of signs; adding up tables is faster than adding up values. */
