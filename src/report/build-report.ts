@@ -93,7 +93,7 @@ export async function buildReport(
   source: ReportSource,
   findings: AsyncIterable<Finding> | Iterable<Finding>,
 ): Promise<Report> {
-  const trusting = newTrustTally();
+  const trusting = newTrustTally(source.measures);
   const counted = await tally(watchTrust(findings, trusting));
   const measures = source.measures.map((facts) => measureReport(facts, counted));
   const candidates = candidateReports(source, counted);
@@ -160,7 +160,7 @@ function countsOf(candidate: CandidateTally): Pick<CandidateReport, 'servedModel
   return {
     servedModels: [...candidate.servedModels].toSorted(),
     counts: {
-      questions: candidate.unitsAnswered.size,
+      questions: [...candidate.units.values()].filter(Boolean).length,
       questionsPlanned: candidate.units.size,
       answers,
       answersPlanned: planned,

@@ -17,12 +17,15 @@ export interface MeasureFacts {
   /** The largest difference between candidates that does not matter, in points. */
   readonly margin: number;
   readonly turns: 'one' | 'two' | null;
+  /** Whether all ratings are known to come from one judge model; left out where there may be several. */
+  readonly oneJudge?: true;
   /** The models of its judges that are to prove that they read; left out where none is. */
   readonly proving?: readonly string[];
 }
 
 /** The measures of an evaluation: its judges' first, then its checks, then its citations. */
 export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
+  const models = new Set(evaluation.judges.map(({ model }) => model));
   const rated = ratingMeasures(evaluation).map(({ id, judge, rubric }): MeasureFacts => {
     const scale = scaleOf(rubric);
     return {
@@ -34,6 +37,7 @@ export function measuresOf(evaluation: Evaluation): MeasureFacts[] {
       pass: passOn(scale, evaluation.statistics.pass),
       margin: evaluation.statistics.margin ?? usualMargin(scale),
       turns: judge.turns,
+      ...(models.size === 1 ? { oneJudge: true } : {}),
       ...(judge.proof === true ? { proving: proving(evaluation, id) } : {}),
     };
   });

@@ -12,7 +12,7 @@ export function questionRatings(
   return [...tally.units.values()].map(({ place, answers }) => ({
     question: place.unit,
     cluster: clusterOf(place),
-    answers: [...answers.values()].map((ratings) => ({ ratings })),
+    answers,
   }));
 }
 

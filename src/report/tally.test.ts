@@ -14,7 +14,7 @@ describe('a tally', () => {
     );
     const plain = candidates.get('Plain');
     assert.deepEqual(plain?.counts, { answers: 2, planned: 4, noAnswer: 1, errors: 1 });
-    assert.deepEqual([plain?.units.size, plain?.unitsAnswered.size], [3, 2]);
+    assert.deepEqual([plain?.units.size, [...(plain?.units.values() ?? [])].filter(Boolean).length], [3, 2]);
   });
 
   it('counts every rating once, by how it ended, and the judge only where it replied', async () => {
@@ -24,7 +24,7 @@ describe('a tally', () => {
     );
     const measure = counted.candidates.get('Plain')?.measures.get('quality');
     assert.deepEqual(measure?.counts, { ratings: 2, planned: 5, noVerdict: 1, errors: 1 });
-    assert.deepEqual(measure?.units.get('steps')?.answers.get(1), [3, 3, null, null, null]);
+    assert.deepEqual(measure?.units.get('steps')?.answers.find(({ answerIndex }) => answerIndex === 1)?.ratings, [3, 3, null, null, null]);
     assert.deepEqual([...(measure?.distribution ?? [])], [[3, 2]]);
     assert.deepEqual(counted.judges.get('quality')?.get('test:judge')?.counts, {
       ratings: 2,

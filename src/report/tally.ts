@@ -3,13 +3,19 @@ import type { CallError } from '../record/step.ts';
 import { foundShare, noCitations, withAnswer, type CitationCounts } from './citation-counts.ts';
 import type { Finding, Position } from './finding.ts';
 
+/** The ratings of one answer, null where one is missing. */
+interface AnswerRatings {
+  readonly answerIndex: number;
+  readonly ratings: (number | null)[];
+}
+
 /** What one candidate came to on one measure: numbers only, so that memory does not grow with the texts. */
 export interface MeasureTally {
   readonly counts: { ratings: number; planned: number; noVerdict: number; errors: number };
   /** How many ratings had each value. */
   readonly distribution: Map<number, number>;
-  /** By unit, in the order of their coming: the ratings of each answer, null where one is missing. */
-  readonly units: Map<string, { readonly place: Position; readonly answers: Map<number, (number | null)[]> }>;
+  /** By unit, in the order of their coming. */
+  readonly units: Map<string, { readonly place: Position; readonly answers: AnswerRatings[] }>;
   /** Null for a measure that is not of citations. */
   citations: CitationCounts | null;
 }
@@ -18,8 +24,8 @@ export interface CandidateTally {
   readonly counts: { answers: number; planned: number; noAnswer: number; errors: number };
   /** Answers to a question that had one before them, and how many of these repeat it word for word. */
   readonly repeats: { all: number; identical: number; latest: { unit: string; text: string } | null };
-  readonly units: Set<string>;
-  readonly unitsAnswered: Set<string>;
+  /** Those with an answer, true. */
+  readonly units: Map<string, boolean>;
   readonly servedModels: Set<string>;
   readonly measures: Map<string, MeasureTally>;
 }
@@ -58,8 +64,8 @@ export async function tally(findings: AsyncIterable<Finding> | Iterable<Finding>
     const candidate = within(total.candidates, finding.candidate, newCandidate);
     if (finding.kind === 'answer') countAnswer(candidate, finding);
     else if (finding.kind === 'rating') countRating(total, candidate, finding);
-    else if (finding.kind === 'check') countCheck(candidate, finding);
-    else countCitations(candidate, finding);
+    else if (finding.kind === 'check') countCheck(total, candidate, finding);
+    else countCitations(total, candidate, finding);
   }
   return total;
 }
@@ -67,12 +73,12 @@ export async function tally(findings: AsyncIterable<Finding> | Iterable<Finding>
 function countAnswer(candidate: CandidateTally, finding: Finding & { kind: 'answer' }): void {
   const { counts } = candidate;
   counts.planned += 1;
-  candidate.units.add(finding.unit);
+  if (!candidate.units.has(finding.unit)) candidate.units.set(finding.unit, false);
   if (finding.outcome === 'error') counts.errors += 1;
   else if (finding.outcome === 'no-answer') counts.noAnswer += 1;
   else {
     counts.answers += 1;
-    candidate.unitsAnswered.add(finding.unit);
+    candidate.units.set(finding.unit, true);
     if (finding.text !== null) countRepeat(candidate.repeats, { unit: finding.unit, text: finding.text });
   }
   if (finding.servedModel !== null) candidate.servedModels.add(finding.servedModel);
@@ -97,7 +103,7 @@ function countRating(total: Tally, candidate: CandidateTally, finding: Finding &
   const measure = within(candidate.measures, finding.measure, newMeasure);
   const judges = within(total.judges, finding.measure, () => new Map<string, JudgeTally>());
   const judge = within(judges, finding.judge, newJudge);
-  note(measure, finding, finding.rating);
+  note(total, measure, finding);
   if (finding.outcome === 'no-verdict') {
     measure.counts.noVerdict += 1;
     judge.counts.noVerdict += 1;
@@ -115,36 +121,46 @@ function countRating(total: Tally, candidate: CandidateTally, finding: Finding &
   }
 }
 
-function countCheck(candidate: CandidateTally, finding: Finding & { kind: 'check' }): void {
+function countCheck(total: Tally, candidate: CandidateTally, finding: Finding & { kind: 'check' }): void {
   const measure = within(candidate.measures, finding.measure, newMeasure);
-  note(measure, finding, finding.holds === null ? null : Number(finding.holds));
+  note(total, measure, { ...finding, rating: finding.holds === null ? null : Number(finding.holds) });
   if (finding.failed) measure.counts.errors += 1;
 }
 
 /** The share of an answer's quotations that were found. Where none is quoted, nothing is missing and nothing is measured. */
-function countCitations(candidate: CandidateTally, finding: Finding & { kind: 'citations' }): void {
+function countCitations(
+  total: Tally,
+  candidate: CandidateTally,
+  finding: Finding & { kind: 'citations' },
+): void {
   const measure = within(candidate.measures, finding.measure, newMeasure);
   if (finding.failed) {
-    note(measure, finding, null);
+    note(total, measure, { ...finding, rating: null });
     measure.counts.errors += 1;
   }
   measure.citations ??= noCitations();
   if (finding.counts === null) return;
   measure.citations = withAnswer(measure.citations, finding.counts);
   const share = foundShare(finding.counts.quotation);
-  if (share !== null) note(measure, finding, share);
+  if (share !== null) note(total, measure, { ...finding, rating: share });
 }
 
-function note(measure: MeasureTally, finding: Finding, rating: number | null): void {
-  const unit = within(measure.units, finding.unit, () => ({
-    place: placeOf(finding),
-    answers: new Map<number, (number | null)[]>(),
-  }));
-  within(unit.answers, finding.answerIndex, () => []).push(rating);
+function note(total: Tally, measure: MeasureTally, { unit, answerIndex, rating }: Noted): void {
+  const place = total.units.get(unit);
+  if (place === undefined) throw new Error(`the unit ${unit} was not counted`);
+  const { answers } = within(measure.units, unit, () => ({ place, answers: [] }));
+  // An answer's ratings mostly come one after the other, and a question has few answers.
+  const known = answers.findLast((answer) => answer.answerIndex === answerIndex);
+  if (known === undefined) answers.push({ answerIndex, ratings: [rating] });
+  else known.ratings.push(rating);
   measure.counts.planned += 1;
   if (rating === null) return;
   measure.counts.ratings += 1;
   measure.distribution.set(rating, (measure.distribution.get(rating) ?? 0) + 1);
+}
+
+interface Noted extends Pick<Position, 'unit' | 'answerIndex'> {
+  readonly rating: number | null;
 }
 
 /** The place alone: a finding may hold a whole answer, which must not be kept. */
@@ -165,8 +181,7 @@ export function newCandidate(): CandidateTally {
   return {
     counts: { answers: 0, planned: 0, noAnswer: 0, errors: 0 },
     repeats: { all: 0, identical: 0, latest: null },
-    units: new Set(),
-    unitsAnswered: new Set(),
+    units: new Map(),
     servedModels: new Set(),
     measures: new Map(),
   };

@@ -1,4 +1,5 @@
 import type { Finding, Position } from './finding.ts';
+import type { MeasureFacts } from './measure-facts.ts';
 
 /** What the ratings of one question came to when words and verdicts were held against each other. */
 export interface ContradictionTally {
@@ -22,12 +23,15 @@ export interface MeasureTrustTally {
 /** What is needed to say how far a judge can be trusted. Numbers only, but for the words of suspicious answers. */
 export interface TrustTally {
   readonly measures: Map<string, MeasureTrustTally>;
+  /** Measures without a jury: who rated which answer need not be kept. */
+  readonly oneJudge: ReadonlySet<string>;
   /** Answers that speak to their judge: how many of each candidate, and the first words found. */
   readonly suspicious: Map<string, { count: number; readonly words: string }>;
 }
 
-export function newTrustTally(): TrustTally {
-  return { measures: new Map(), suspicious: new Map() };
+export function newTrustTally(measures: readonly Pick<MeasureFacts, 'id' | 'oneJudge'>[] = []): TrustTally {
+  const alone = measures.filter(({ oneJudge }) => oneJudge === true).map(({ id }) => id);
+  return { measures: new Map(), oneJudge: new Set(alone), suspicious: new Map() };
 }
 
 /** Hands the findings on as they come, and counts them on the way. */
@@ -50,11 +54,11 @@ function countSuspicion({ suspicious }: TrustTally, finding: Finding & { kind: '
   else known.count += 1;
 }
 
-function countRating({ measures }: TrustTally, finding: Finding & { kind: 'rating' }): void {
+function countRating({ measures, oneJudge }: TrustTally, finding: Finding & { kind: 'rating' }): void {
   const measure = measures.get(finding.measure) ?? newMeasure();
   measures.set(finding.measure, measure);
   countContradiction(measure, finding);
-  if (finding.rating === null || finding.judge === '') return;
+  if (finding.rating === null || finding.judge === '' || oneJudge.has(finding.measure)) return;
   const { candidate, unit, answerIndex } = finding;
   const key = JSON.stringify([candidate, unit, answerIndex]);
   const answer = measure.answers.get(key) ?? newAnswer(finding);

@@ -154,7 +154,7 @@ function hasUnevenAnswers({ measures }: CandidateTally): boolean {
   return [...measures.values()].some(({ units, citations }) => {
     // How many answers to a question quote something is for the candidate to decide.
     if (citations !== null) return false;
-    const sizes = [...units.values()].map(({ answers }) => answers.size).toSorted((a, b) => a - b);
+    const sizes = [...units.values()].map(({ answers }) => answers.length).toSorted((a, b) => a - b);
     return (sizes.at(-1) ?? 0) > 3 * (sizes[0] ?? 0);
   });
 }
