@@ -45,6 +45,7 @@ it('the measures are the judges, then the checks', () => {
       pass: null,
       margin: 0.125,
       turns: 'two',
+      oneJudge: true,
     },
     {
       id: 'short',
