@@ -360,10 +360,7 @@ const badFiles: readonly BadFile[] = [
   {
     what: 'a value of no possible shape',
     yaml: `${good}pairwise: 3\n`,
-    says: [
-      'assay.yaml:4:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
-      'assay.yaml:4:11  pairwise: expected "off" or false or a mapping {pairs, rubric}, got 3',
-    ],
+    says: ['assay.yaml:4:11  pairwise: expected "off" or false or a mapping {pairs, rubric}, got 3'],
   },
   // Documents.
   {
@@ -818,12 +815,6 @@ const badFiles: readonly BadFile[] = [
       'assay.yaml:4:22  statistics.margin: 4 is as long as the scale of "question-answering", which goes from 1 to 5; choose a difference that would not matter',
       'assay.yaml:4:34  statistics.compare: there is no baseline; name a candidate under "baseline", or compare all',
     ],
-  },
-  // What is still to come.
-  {
-    what: 'what comes later',
-    yaml: `${good}seed: 1\npairwise: {pairs: all}\nlimits: {cost: 5}\nprices: {"lab:llama": {input: 0, output: 0}}\n`,
-    says: ['assay.yaml:5:1  pairwise: comparing answers in pairs comes with a later version; leave it out'],
   },
 ];
 

@@ -2,7 +2,6 @@ import type { Document } from '../record/document.ts';
 import type { Providers } from '../models/provider-settings.ts';
 import type { Evaluation, StatisticsSettings } from '../record/evaluation.ts';
 import type { Prices } from '../record/price.ts';
-import { comingProblems } from './coming.ts';
 import { draftOf, type Draft } from './draft.ts';
 import { gatedMeasures } from './gated-measures.ts';
 import type { GivenAnswer } from './given-answers.ts';
@@ -20,6 +19,7 @@ import { readDocuments } from './read-documents.ts';
 import { readGates } from './read-gates.ts';
 import { readJudges } from './read-judges.ts';
 import { limitProblems, limitsOf, type Limits } from './read-limits.ts';
+import { readPairwise } from './read-pairwise.ts';
 import { readProviders } from './read-providers.ts';
 import { readQuestions } from './read-questions.ts';
 import { stopOf, stopProblems } from './read-stop.ts';
@@ -74,7 +74,7 @@ export async function resolveEvaluation(
     folder,
     dependencies,
     providers: named.providers,
-    problems: [...problems, ...shape, ...comingProblems(value, at), ...named.problems],
+    problems: [...problems, ...shape, ...named.problems],
     warnings: [],
   };
   const resolved = await resolveDraft(draft, reading);
@@ -95,6 +95,12 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     await checkModel(reading, draft.model, { role: null, place: draft.at(['model']) });
   const asked = await readCandidates(draft, { units, whole }, reading);
   const judges = await readJudges({ draft, candidates: asked.candidates, rubrics, reading });
+  const pairwise = await readPairwise(draft, {
+    asked,
+    judges: judges.map(({ judge }) => judge),
+    rubrics,
+    reading,
+  });
   const checks = readChecks(draft, asked, reading);
   reading.problems.push(
     ...unitProblems(questions, read.ids),
@@ -135,6 +141,7 @@ async function resolveDraft(draft: Draft, reading: Reading): Promise<ReadyEvalua
     ...(draft.citations === true ? { citations: true } : {}),
     statistics,
     gates,
+    ...pairwise,
     ...stopOf(draft, statistics),
     seed: draft.seed ?? 1,
     prices: pricesOf(draft),

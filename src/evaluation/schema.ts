@@ -3,8 +3,6 @@ import { z } from 'zod';
 
 const text = z.string().regex(/\S/, 'expected some text, this is blank');
 const count = (least: number, most: number) => z.int().min(least).max(most);
-const later = (what: string) => `${what} Comes with a later version.`;
-const off = z.literal(['off', false]);
 
 export const settingsFile = z.strictObject({
   temperature: z
@@ -215,11 +213,20 @@ export const evaluationFile = z.strictObject({
     .union([
       off,
       z.strictObject({
-        pairs: z.enum(['baseline', 'all']).describe('Which candidates meet.').optional(),
-        rubric: text.describe('The rubric that pairs are compared by.').optional(),
+        pairs: z
+          .enum(['baseline', 'all'])
+          .describe(
+            'Which candidates meet: each the baseline, or each each; the baseline, where one is named.',
+          )
+          .optional(),
+        rubric: text
+          .describe(
+            "A rubric with a twin for pairs, or the path of one for pairs; the first judge's, where none is named.",
+          )
+          .optional(),
       }),
     ])
-    .describe(later('Has a judge compare answers in pairs.'))
+    .describe('Has the first judge compare answers in pairs, each pair in both orders.')
     .optional(),
   statistics: statisticsFile.describe('How sure is sure enough.').optional(),
   stop: z

@@ -2,6 +2,7 @@ import type { AskFacts } from '../answers/request.ts';
 import type { Caller } from '../calls/caller.ts';
 import { costOf } from '../models/price.ts';
 import type { Call, Message, OutputSchema, Part, Reply, TextPart, Usage } from '../record/call.ts';
+import type { ComparisonTask } from '../record/comparison.ts';
 import type { CallError } from '../record/step.ts';
 import type { RatingTask } from '../record/task.ts';
 import { auditRoles } from './audit.ts';
@@ -20,17 +21,22 @@ export interface Turn<Result> {
 /** What a reading of one reply comes to: used, or told to the judge as a problem. */
 export type ReadReply<Result> = (text: string) => { result: Result; problem: string | null };
 
-/** The calls to one judge about one answer, kept in one place: who was told what, and what it took. */
+/** The calls to one judge about one answer or a pair, kept in one place: who was told what, and what it took. */
 export class Conversation {
   readonly calls: Call[] = [];
   /** The calls that were shown the answer: an audit sees the evaluation alone, on purpose. */
   readonly judging: Call[] = [];
-  readonly #task: RatingTask;
+  readonly #task: RatingTask | ComparisonTask;
   readonly #caller: Caller;
   readonly #facts: AskFacts;
   readonly #again: string;
 
-  constructor(options: { task: RatingTask; caller: Caller; facts: AskFacts; again: string }) {
+  constructor(options: {
+    task: RatingTask | ComparisonTask;
+    caller: Caller;
+    facts: AskFacts;
+    again: string;
+  }) {
     this.#task = options.task;
     this.#caller = options.caller;
     this.#facts = options.facts;

@@ -9,6 +9,7 @@ it('the wording for judges is complete and has one place for the problem', () =>
     'audit',
     'evaluation',
     'oneTurn',
+    'pairs',
     'proof',
     'task',
     'verdict',
@@ -16,5 +17,6 @@ it('the wording for judges is complete and has one place for the problem', () =>
   ]);
   assert.equal(prompts.again.split('{problem}').length, 2);
   assert.match(prompts.oneTurn, /"explanation".*"level".*"rating"/s);
+  assert.match(prompts.pairs?.oneTurn ?? '', /"explanation".*"winner"/s);
   assert.match(prompts.evaluation, /"Verdict:"/);
 });

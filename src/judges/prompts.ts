@@ -12,6 +12,7 @@ const promptsFile = z.strictObject({
   again: z.string().includes('{problem}'),
   audit: z.string(),
   proof: z.string().includes('{words}').includes('{page}'),
+  pairs: z.strictObject({ task: z.string(), oneTurn: z.string() }),
 });
 
 /** The wording that a run beginning today gives its judges, and keeps to its end. */

@@ -4,6 +4,7 @@ import type { CallRequest, Message, OutputSchema, Part } from '../record/call.ts
 import type { Candidate, JudgePrompts } from '../record/evaluation.ts';
 import { hashOfData, hashOfText } from '../record/hash.ts';
 import type { Rubric } from '../record/rubric.ts';
+import type { ComparisonTask } from '../record/comparison.ts';
 import type { RatingTask } from '../record/task.ts';
 import { writeInstructions } from './instructions.ts';
 
@@ -32,22 +33,41 @@ export function openingMessage(task: RatingTask, answer: string, prompts: JudgeP
   return { role: 'user', parts };
 }
 
-/** A request to the judge of a task. The draw holds the answer's draw, so equal answers are still rated apart. */
+/** A request to the judge of a task. The draw holds the answers' draws, so equal answers are still judged apart. */
 export function judgeRequest(
-  task: RatingTask,
+  task: RatingTask | ComparisonTask,
   facts: AskFacts,
   said: { messages: readonly Message[]; schema: OutputSchema | null },
 ): CallRequest {
+  const { seed, ...drawn } = 'first' in task ? drawnPair(task, facts) : drawnAnswer(task, facts);
   return {
     ...splitModel(task.judge.model),
     settings: task.judge.settings,
     system: null,
     messages: said.messages,
     schema: said.schema,
-    draw: `${task.answer.draw}.${task.ratingIndex}`,
-    origin: originOf(task.answer.candidate),
+    ...drawn,
     freshness: facts.freshness,
-    seed: facts.seed + task.ratingIndex - 1,
+    seed,
+  };
+}
+
+type Drawn = Pick<CallRequest, 'draw' | 'seed'> & { readonly origin: string };
+
+function drawnAnswer({ answer, ratingIndex }: RatingTask, facts: AskFacts): Drawn {
+  return {
+    draw: `${answer.draw}.${ratingIndex}`,
+    origin: originOf(answer.candidate),
+    seed: facts.seed + ratingIndex - 1,
+  };
+}
+
+/** In the order in which the judge reads them: the other order is another request, even of equal texts. */
+function drawnPair({ first, second }: ComparisonTask, { seed }: AskFacts): Drawn {
+  return {
+    draw: `${first.draw}-${second.draw}`,
+    origin: `${originOf(first.candidate)}-${originOf(second.candidate)}`,
+    seed,
   };
 }
 
@@ -82,6 +102,6 @@ export function instruction(text: string): Part {
   return { kind: 'text', name: 'instructions', text };
 }
 
-function named(name: 'question' | 'answer' | 'guidance' | 'reference', text: string): Part {
+export function named(name: 'question' | 'answer' | 'guidance' | 'reference', text: string): Part {
   return { kind: 'text', name, text };
 }

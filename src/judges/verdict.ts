@@ -55,7 +55,7 @@ function unread(reason: NoVerdictReason, problem: string): Reading {
   return { read: false, reason, problem };
 }
 
-function levelNamed(text: string, rubric: Rubric): Level | undefined {
+export function levelNamed(text: string, rubric: Rubric): Level | undefined {
   const name = bare(text);
   return rubric.levels.find((level) => bare(level.name) === name);
 }
@@ -89,7 +89,7 @@ function bare(text: string): string {
     .trim();
 }
 
-function parseObject(text: string): Record<string, unknown> | null {
+export function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(withoutFence(text));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;

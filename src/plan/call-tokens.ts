@@ -2,6 +2,7 @@ import { questionsAsked } from '../judges/proof-questions.ts';
 import type { ProofTask } from '../judges/prove.ts';
 import { factsOf } from '../models/providers.ts';
 import type { DocumentReference } from '../record/document.ts';
+import type { ComparisonTask } from '../record/comparison.ts';
 import type { AnswerTask, RatingTask } from '../record/task.ts';
 
 /** What a call is likely to read and write, before it was made. */
@@ -35,11 +36,24 @@ export function answerCall({ unit, candidate }: AnswerTask): CallTokens {
 
 /** The tokens of each turn of one rating, and of its audit. The second turn reads everything once more, and writes a word. */
 export function judgeCalls({ answer: { unit }, judge, rubric, audited }: RatingTask): CallTokens[] {
-  const { model } = judge;
+  const audit = { model: judge.model, input: evaluationTokens + promptTokens, shared: 0, output: 5 };
+  const turns = turnsOf({ unit, judge, rubric }, answerTokens);
+  return audited && judge.turns === 'one' ? [...turns, audit] : turns;
+}
+
+/** The tokens of each turn of one comparison, which reads two answers. */
+export function pairCalls({ first: { unit }, judge, rubric }: ComparisonTask): CallTokens[] {
+  return turnsOf({ unit, judge, rubric }, 2 * answerTokens);
+}
+
+function turnsOf(
+  { unit, judge, rubric }: Pick<RatingTask, 'judge' | 'rubric'> & Pick<AnswerTask, 'unit'>,
+  read: number,
+): CallTokens[] {
+  const { model, turns } = judge;
   const shared = (rubric.needsDocument ? documentTokens(unit.document, model) : 0) + promptTokens;
-  const first = { model, input: shared + answerTokens, shared, output: evaluationTokens };
-  const audit = { model, input: evaluationTokens + promptTokens, shared: 0, output: 5 };
-  if (judge.turns === 'one') return audited ? [first, audit] : [first];
+  const first = { model, input: shared + read, shared, output: evaluationTokens };
+  if (turns === 'one') return [first];
   return [first, { model, input: first.input + evaluationTokens, shared, output: 5 }];
 }
 

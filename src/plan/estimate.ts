@@ -1,7 +1,8 @@
 import { priceOf } from '../models/price.ts';
 import { asksServer, isFree } from '../models/providers.ts';
 import type { Evaluation } from '../record/evaluation.ts';
-import { answerCall, judgeCalls, proofCalls, type CallTokens } from './call-tokens.ts';
+import { planComparisons } from './comparisons.ts';
+import { answerCall, judgeCalls, pairCalls, proofCalls, type CallTokens } from './call-tokens.ts';
 import { planProofs } from './proofs.ts';
 import { planAnswers, planRatings } from './tasks.ts';
 
@@ -34,6 +35,7 @@ export function estimate(evaluation: Evaluation, at: number): Estimate {
   const total = {
     answers: 0,
     judge: 0,
+    pairwise: 0,
     proof: 0,
     input: 0,
     output: 0,
@@ -53,6 +55,7 @@ export function estimate(evaluation: Evaluation, at: number): Estimate {
     total.high += range?.high ?? 0;
   }
 
+  const comparisonsOf = planComparisons(evaluation);
   for (const task of planAnswers(evaluation)) {
     total.answers += 1;
     add(answerCall(task));
@@ -61,15 +64,25 @@ export function estimate(evaluation: Evaluation, at: number): Estimate {
       total.judge += turns.length;
       for (const turn of turns) add(turn);
     }
+    for (const turn of comparisonsOf(task).flatMap(pairCalls)) {
+      total.pairwise += 1;
+      add(turn);
+    }
   }
   for (const call of planProofs(evaluation).flatMap(proofCalls)) {
     total.proof += 1;
     add(call);
   }
-  const calls = total.answers + total.judge + total.proof;
+  const calls = total.answers + total.judge + total.pairwise + total.proof;
   const minutes = total.computed / builtInCallsPerMinute + (calls - total.computed) / callsPerMinute;
   return {
-    calls: { answers: total.answers, judge: total.judge, pairwise: 0, proof: total.proof, total: calls },
+    calls: {
+      answers: total.answers,
+      judge: total.judge,
+      pairwise: total.pairwise,
+      proof: total.proof,
+      total: calls,
+    },
     tokens: { input: total.input, output: total.output },
     costUsd: total.unknown ? null : { low: total.low, high: total.high },
     minutes: Math.ceil(minutes * 10) / 10,

@@ -15,17 +15,29 @@ export function* planAnswers(
   evaluation: Evaluation,
   units: readonly Unit[] = unitsOf(evaluation),
 ): Generator<AnswerTask> {
-  const earlierAlike = countAlike(evaluation);
+  const find = answerFinder(evaluation);
   for (const unit of units) {
     for (const candidate of evaluation.candidates) {
-      const answers = answersPlanned(candidate, unit);
-      const before = candidate.given === null ? earlierAlike(candidate, unit) : 0;
-      for (let answerIndex = 1; answerIndex <= answers; answerIndex += 1) {
-        const id = `${part(unit.id)}/${part(candidate.id)}/${answerIndex}`;
-        yield { id, unit, candidate, answerIndex, draw: before + answerIndex };
+      for (let index = 1, task = find(candidate, unit, index); task !== null;) {
+        yield task;
+        index += 1;
+        task = find(candidate, unit, index);
       }
     }
   }
+}
+
+/** Finds an answer of a plan by its candidate, unit and index; null where no such answer is planned. */
+export function answerFinder(
+  evaluation: Evaluation,
+): (candidate: Candidate, unit: Unit, answerIndex: number) => AnswerTask | null {
+  const earlierAlike = countAlike(evaluation);
+  return (candidate, unit, answerIndex) => {
+    if (answerIndex > answersPlanned(candidate, unit)) return null;
+    const before = candidate.given === null ? earlierAlike(candidate, unit) : 0;
+    const id = `${idPart(unit.id)}/${idPart(candidate.id)}/${answerIndex}`;
+    return { id, unit, candidate, answerIndex, draw: before + answerIndex };
+  };
 }
 
 /** The ratings to get of one answer: by judge, then rating. A share of answers is rated once more. */
@@ -37,7 +49,7 @@ export function planRatings(evaluation: Evaluation, answer: AnswerTask): RatingT
     const rubric = rubricFor(evaluation, judge, answer.unit);
     const measure = measureName(judge, rubric.id);
     // The first of a jury is called like a judge alone, so that nothing is named anew when others join it.
-    const place = measures.has(measure) ? `${measure}/${part(judge.model)}` : measure;
+    const place = measures.has(measure) ? `${measure}/${idPart(judge.model)}` : measure;
     measures.add(measure);
     return Array.from({ length: again ? ratings + 1 : ratings }, (_, index) => {
       const id = `${answer.id}/${place}/${index + 1}`;
@@ -54,7 +66,7 @@ function answersPlanned(candidate: Candidate, unit: Unit): number {
 }
 
 /** A name within an id: a slash of its own must not be taken for the one behind it. */
-function part(name: string): string {
+export function idPart(name: string): string {
   return name.replaceAll(/[%/]/g, encodeURIComponent);
 }
 

@@ -83,6 +83,23 @@ export interface JudgePrompts {
   readonly audit?: string;
   /** A question that only a reader of the document can answer; `{words}` and `{page}` stand for where the word is. */
   readonly proof?: string;
+  /** How a judge of two answers is spoken to. Left out of runs that were begun before there was one. */
+  readonly pairs?: PairPrompts;
+}
+
+/** What differs where two answers are compared. */
+export interface PairPrompts {
+  /** Opens the instructions. */
+  readonly task: string;
+  /** How to reply in one turn. */
+  readonly oneTurn: string;
+}
+
+/** Which answers are compared with each other by the first judge, in both orders. */
+export interface PairwisePlan {
+  readonly pairs: StatisticsSettings['compare'];
+  /** The id of a rubric for pairs. */
+  readonly rubric: string;
 }
 
 /** How sure is sure enough. Only what is derived depends on it: nothing is asked otherwise for it. */
@@ -133,6 +150,8 @@ export interface Evaluation {
   readonly citations?: true;
   readonly statistics: StatisticsSettings;
   readonly gates: readonly Gate[];
+  /** Left out where answers are not compared with each other. */
+  readonly pairwise?: PairwisePlan;
   /** Left out where all questions are asked. */
   readonly stop?: StopPlan;
   readonly seed: number;

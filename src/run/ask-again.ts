@@ -19,12 +19,14 @@ export interface AskAgainOptions {
 export async function askAgain(run: Run, journal: Journal, options: AskAgainOptions): Promise<Run> {
   const { kinds, only = () => true } = options;
   const tasks: string[] = [];
-  for await (const { task, answer, ratings } of replay(run, journal)) {
+  for await (const { task, answer, ratings, comparisons = [] } of replay(run, journal)) {
     if (!only(task)) continue;
     if (answer.outcome === 'no-answer' && kinds.has('no-answer')) tasks.push(task.id);
-    for (const { task: ratingTask, rating } of ratings) {
-      if (rating.outcome === 'no-verdict' && kinds.has('no-verdict')) tasks.push(ratingTask.id);
-    }
+    if (!kinds.has('no-verdict')) continue;
+    for (const { task: ratingTask, rating } of ratings)
+      if (rating.outcome === 'no-verdict') tasks.push(ratingTask.id);
+    for (const { task: pair, comparison } of comparisons)
+      if (comparison.outcome === 'no-verdict') tasks.push(pair.id);
   }
   if (tasks.length === 0) return run;
   const reopened: Run = { ...run, status: 'incomplete', finishedAt: null };

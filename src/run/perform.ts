@@ -12,7 +12,7 @@ import { newEarlyStop } from './early-stop.ts';
 import { newLookHold } from './look-hold.ts';
 import { proveJudges } from './prove-judges.ts';
 import { hasResult } from './rated-questions.ts';
-import { walkAnswer, type WalkFacts } from './walk.ts';
+import { newWalker, type WalkFacts } from './walk.ts';
 
 /** How a run is performed. */
 export interface PerformOptions {
@@ -37,6 +37,8 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
   const askedAgain = await journal.askedAgain(run.id);
   const cite = citing(evaluation, journal);
   const facts: WalkFacts = { evaluation, freshness, askedAgain, caller: options.caller, cite };
+  const isChosen = (task: AnswerTask): boolean => options.only === undefined || options.only(task);
+  const walkAnswer = newWalker(facts, (task) => (isChosen(task) ? options.caller : options.unpaid));
   const tasks = planAnswers(evaluation, shuffled(unitsOf(evaluation), evaluation.seed));
   const hold = newLookHold(newEarlyStop(evaluation));
 
@@ -52,11 +54,10 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
         return;
       }
       if (!asked) return;
-      const chosen = options.only === undefined || options.only(task);
-      const rated = await walkAnswer(task, chosen ? facts : { ...facts, caller: options.unpaid });
+      const rated = await walkAnswer(task);
       isComplete &&= hasResult(rated);
       hold.add(rated);
-      if (chosen) options.onDone?.(rated);
+      if (isChosen(task)) options.onDone?.(rated);
       // Built-in models never wait: without a pause no signal and no timer would be heard until the end.
       await setImmediate();
     }

@@ -55,8 +55,12 @@ export function newRatedQuestions(
 }
 
 /** Whether a task has come to a result; that there is no answer, or no verdict, is one. */
-export function hasResult({ answer, ratings }: RatedAnswer): boolean {
-  return answer.outcome !== 'error' && ratings.every(({ rating }) => rating.outcome !== 'error');
+export function hasResult({ answer, ratings, comparisons = [] }: RatedAnswer): boolean {
+  return (
+    answer.outcome !== 'error' &&
+    ratings.every(({ rating }) => rating.outcome !== 'error') &&
+    comparisons.every(({ comparison }) => comparison.outcome !== 'error')
+  );
 }
 
 function answersByUnit(evaluation: Evaluation): Map<string, number> {

@@ -82,8 +82,9 @@ function asText(evaluation: Evaluation, estimated: Estimate, inJournal: number):
       : `$${costUsd.low.toFixed(2)}${costUsd.high > costUsd.low ? `-${costUsd.high.toFixed(2)}` : ''}`;
   const time =
     minutes <= 0.1 ? 'under 10 seconds' : `about ${minutes < 10 ? minutes : Math.round(minutes)} min`;
+  const pairs = calls.pairwise === 0 ? '' : `, ${countedText(calls.pairwise, 'call')} to compare pairs`;
   const lines = [
-    `${countedText(evaluation.candidates.length, 'candidate')} x ${countedText(questions, 'question')}: ${countedText(answers, 'answer')}, ${countedText(calls.judge, 'call')} to judges, ${calls.proof === 0 ? '' : `${countedText(calls.proof, 'call')} to have them prove that they read, `}${countedText(calls.total, 'call')} in all.`,
+    `${countedText(evaluation.candidates.length, 'candidate')} x ${countedText(questions, 'question')}: ${countedText(answers, 'answer')}, ${countedText(calls.judge, 'call')} to judges${pairs}, ${calls.proof === 0 ? '' : `${countedText(calls.proof, 'call')} to have them prove that they read, `}${countedText(calls.total, 'call')} in all.`,
     `About ${inWords(tokens.input)} tokens in and ${inWords(tokens.output)} out, ${cost}, ${time}.`,
     inJournal === 0
       ? 'None of these calls is in the journal yet.'

@@ -3,9 +3,10 @@ import type { CallRequest } from '../../record/call.ts';
 import type { Model } from '../model.ts';
 import { estimatedReply } from './estimated-reply.ts';
 import { IndexedDocuments } from './indexed-documents.ts';
+import { compareLexically, writeComparison, type LexicalPair } from './lexical-comparison.ts';
 import { evaluateLexically } from './lexical-evaluation.ts';
 import type { PassageIndex } from './passage-index.ts';
-import { badRequest, documentHash, onlyPart, partsNamed } from './request-parts.ts';
+import { badRequest, documentHash, onlyPart, partsNamed, twoParts } from './request-parts.ts';
 import { writeEvaluation } from './written-evaluation.ts';
 
 /**
@@ -33,19 +34,43 @@ export function lexical(documents = new IndexedDocuments()): Model {
 
 function reply(request: CallRequest, index: PassageIndex | null): string {
   if (request.schema?.kind === 'enum') return statedLevel(request, request.schema.values);
+  const evaluate = (answer: string) =>
+    evaluateLexically({
+      question: onlyPart(request, 'question'),
+      answer,
+      guidance: partsNamed(request, 'guidance')[0] ?? null,
+      reference: partsNamed(request, 'reference')[0] ?? null,
+      index,
+    });
+  if (asksToChoose(request)) {
+    const [first, second] = twoParts(request, 'answer');
+    return choice(request, { first: evaluate(first), second: evaluate(second) }, index);
+  }
   const levels = levelsOf(request);
-  const evaluation = evaluateLexically({
-    question: onlyPart(request, 'question'),
-    answer: onlyPart(request, 'answer'),
-    guidance: partsNamed(request, 'guidance')[0] ?? null,
-    reference: partsNamed(request, 'reference')[0] ?? null,
-    index,
-  });
+  const evaluation = evaluate(onlyPart(request, 'answer'));
   const level = levels[Math.min(levels.length - 1, Math.floor(evaluation.score * levels.length))];
   if (level === undefined) throw badRequest(request, 'finds no levels in the request');
   const explanation = writeEvaluation(evaluation, index);
   if (request.schema === null) return `${explanation}\n\nVerdict: ${level.name}`;
   return JSON.stringify({ explanation, level: level.name, rating: level.value });
+}
+
+/** Whether two answers are to be compared: by the shape of the reply, else by the levels in the instructions. */
+function asksToChoose(request: CallRequest): boolean {
+  const { schema } = request;
+  const names =
+    schema?.kind === 'json'
+      ? enumOf(schema.schema['properties'], 'winner')
+      : levelsOf(request).map(({ name }) => name);
+  return ['first', 'same', 'second'].every((name) => names.includes(name));
+}
+
+function choice(request: CallRequest, pair: LexicalPair, index: PassageIndex | null): string {
+  const winner = compareLexically(pair);
+  const explanation = writeComparison(pair, index);
+  return request.schema === null
+    ? `${explanation}\n\nVerdict: ${winner}`
+    : JSON.stringify({ explanation, winner });
 }
 
 /** The levels in rising order: from the shape of the reply, else from the instructions. */

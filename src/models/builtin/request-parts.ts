@@ -19,6 +19,13 @@ export function onlyPart(request: CallRequest, name: PartName): string {
   return text;
 }
 
+/** The two parts of that name, in order. Throws a ModelError `bad-request` where there are not two. */
+export function twoParts(request: CallRequest, name: PartName): [string, string] {
+  const [first, second, ...others] = partsNamed(request, name);
+  if (first !== undefined && second !== undefined && others.length === 0) return [first, second];
+  throw badRequest(request, `needs exactly two parts named "${name}"`);
+}
+
 /** The hash of the request's document, null without one. Throws where there are several. */
 export function documentHash(request: CallRequest): string | null {
   const parts = request.messages.flatMap((message) => message.parts);
