@@ -90,6 +90,14 @@ const levels =
   'levels: [{value: 1, name: bad, condition: It is bad}, {value: 2, name: good, condition: It is good}]';
 const rubric = `id: mine\nversion: 1\npurpose: Rate.\ncriteria: [{name: a, description: b}]\n${levels}\nsteps: [Read]\n`;
 
+/** Two candidates, in one line more. */
+const rivals = 'candidates: [{id: A}, {id: B, guidance: Be terse.}]\n';
+const pairLevels = levels
+  .replace('levels: [', 'levels: [{value: 0, name: same, condition: Neither is better}, ')
+  .replace('value: 1, name: bad', 'value: -1, name: first')
+  .replace('value: 2, name: good', 'value: 1, name: second');
+const pairRubric = `${rubric.replace(levels, pairLevels)}kind: pairwise\n`;
+
 interface BadFile {
   readonly what: string;
   readonly yaml: string | Buffer;
@@ -816,7 +824,80 @@ const badFiles: readonly BadFile[] = [
       'assay.yaml:4:34  statistics.compare: there is no baseline; name a candidate under "baseline", or compare all',
     ],
   },
+  {
+    what: 'pairs where there is one candidate, no baseline, or an early stop',
+    yaml: `${good}pairwise: {pairs: baseline}\nstop: {anytime: true}\n`,
+    says: [
+      'assay.yaml:4:11  pairwise: one candidate has nothing to be compared with; add another, or leave it out',
+      'assay.yaml:4:11  pairwise: a run that may stop early stops by its ratings, not by pairs; leave out stop, or pairwise',
+      'assay.yaml:4:19  pairwise.pairs: no candidate is the baseline; name one under baseline, or write all',
+      'assay.yaml:5:7  stop: one candidate has nothing to be compared with; leave it out',
+      'assay.yaml:5:17  stop.anytime: can end a run after 7 questions at the earliest, and there is 1; add some, or leave stop out',
+    ],
+  },
+  {
+    what: 'pairs by a rubric without a twin, by an unknown one, and by one for single answers',
+    yaml: `${good}${rivals}pairwise: {rubric: fluency}\n`,
+    says: [
+      'assay.yaml:5:20  pairwise.rubric: rubric "fluency" has no twin for pairs; name question-answering or summarization under rubric, or the path of a rubric of kind pairwise',
+    ],
+  },
+  {
+    what: 'pairs by a rubric that nobody knows',
+    yaml: `${good}${rivals}pairwise: {rubric: question-answring}\n`,
+    says: ['assay.yaml:5:20  pairwise.rubric: unknown rubric "question-answring"; did you mean "question-answering"?'],
+  },
+  {
+    what: 'pairs by a file for single answers',
+    yaml: `${good}${rivals}pairwise: {rubric: r.yaml}\n`,
+    files: { 'r.yaml': rubric },
+    says: [
+      'assay.yaml:5:20  pairwise.rubric: rubric "mine" rates one answer; pairs are compared by a rubric of kind pairwise',
+    ],
+  },
+  {
+    what: 'pairs by the rubric of a judge that has no twin',
+    yaml: `${good}${rivals}pairwise: {pairs: all}\njudge: {model: "builtin:lexical", rubric: fluency}\n`,
+    says: [
+      'assay.yaml:5:11  pairwise: rubric "fluency" has no twin for pairs; name question-answering or summarization under rubric, or the path of a rubric of kind pairwise',
+    ],
+  },
 ];
+
+describe('comparisons in pairs', () => {
+  const pairwise = async (yaml: string) => (await ready(`${good}${rivals}${yaml}`)).evaluation.pairwise;
+
+  it("are of all candidates by the twin of the judge's rubric, where nothing else is said", async () => {
+    const usual = { pairs: 'all', rubric: 'question-answering-pairwise' };
+    assert.deepEqual(await pairwise('pairwise: {}\n'), usual);
+    assert.deepEqual(await pairwise('pairwise: {rubric: question-answering-pairwise}\n'), usual);
+    assert.deepEqual(await pairwise('pairwise: {rubric: summarization}\n'), {
+      pairs: 'all',
+      rubric: 'summarization-pairwise',
+    });
+  });
+
+  it('are with the baseline where there is one', async () => {
+    const named = 'baseline: A\npairwise: {}\n';
+    assert.equal((await pairwise(named))?.pairs, 'baseline');
+    assert.equal((await pairwise(named.replace('{}', '{pairs: all}')))?.pairs, 'all');
+  });
+
+  it("may go by a rubric of one's own, which the evaluation then holds", async () => {
+    const files = { 'r.yaml': pairRubric };
+    const { evaluation } = await ready(`${good}${rivals}pairwise: {rubric: r.yaml}\n`, files);
+    assert.equal(evaluation.pairwise?.rubric, 'mine');
+    assert.deepEqual(
+      evaluation.rubrics.map(({ id }) => id),
+      ['question-answering', 'mine'],
+    );
+  });
+
+  it('are left out of an evaluation that has them off, so that it stays the one it was', async () => {
+    for (const off of ['', 'pairwise: off\n', 'pairwise: false\n'])
+      assert.ok(!('pairwise' in (await ready(`${good}${off}`)).evaluation));
+  });
+});
 
 test('citations are looked up where a file asks for them', async () => {
   assert.equal((await ready(`${good}citations: true\n`)).evaluation.citations, true);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const text = z.string().regex(/\S/, 'expected some text, this is blank');
 const count = (least: number, most: number) => z.int().min(least).max(most);
+const off = z.literal(['off', false]);
 
 export const settingsFile = z.strictObject({
   temperature: z
