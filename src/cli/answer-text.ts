@@ -39,7 +39,8 @@ export function writeRating(title: string, rating: Rating, look: Look): string {
   }
 }
 
-function judgeReplied(reply: string, look: Look): string {
+/** What a judge said where it gave no verdict. */
+export function judgeReplied(reply: string, look: Look): string {
   return reply.trim() === ''
     ? 'The judge replied nothing.'
     : `The judge replied:\n\n${terminalMarkdown(reply, look)}`;

@@ -845,7 +845,9 @@ const badFiles: readonly BadFile[] = [
   {
     what: 'pairs by a rubric that nobody knows',
     yaml: `${good}${rivals}pairwise: {rubric: question-answring}\n`,
-    says: ['assay.yaml:5:20  pairwise.rubric: unknown rubric "question-answring"; did you mean "question-answering"?'],
+    says: [
+      'assay.yaml:5:20  pairwise.rubric: unknown rubric "question-answring"; did you mean "question-answering"?',
+    ],
   },
   {
     what: 'pairs by a file for single answers',

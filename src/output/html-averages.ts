@@ -6,11 +6,13 @@ import { intervalPicture } from './interval-picture.ts';
 import { citationLines, citationSentence } from './citation-sentences.ts';
 import { listedWarnings } from './listed-warnings.ts';
 import { citationNotes, shareNotes, tableNotes } from './notes.ts';
+import { pairwiseNotes, pairwiseSentence, preferenceTable, strengthTable } from './pairwise-words.ts';
 import { citationTableColumns, ratingTableColumns, shareTableColumns } from './result-columns.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
 import { agreementSentence, distributionText, measureSentence, usageSentence } from './sentences.ts';
+import type { WordTable } from './word-table.ts';
 import { verdictsOf } from './verdicts.ts';
 
 /** The averages with their intervals, the checks, the warnings and the usage, as HTML. */
@@ -25,6 +27,7 @@ export function htmlAverages(report: Report): string {
       ? ''
       : `<h3>Checks</h3>\n${shares.map((measure) => verdictBlock(report, measure)).join('')}${table('How often each check holds', shareRows, shareTableColumns(shareRows))}${list(shareNotes(report))}`,
     citationsBlock(report),
+    preferencesBlock(report),
     warnings.length === 0 ? '' : `<h3 id="warnings">Warnings</h3>\n${list(warnings, 'warnings')}`,
     `<p class="aside">${escapeHtml(usageSentence(report))}</p>\n`,
   ].join('');
@@ -85,6 +88,18 @@ function citationsBlock(report: Report): string {
   return `<h3>Citations</h3>
 <p>${escapeHtml(citationSentence)}</p>
 ${table('Quotations found in the document', rows, citationTableColumns(rows))}${list(citationNotes(report))}${list(citationLines(rows))}`;
+}
+
+function preferencesBlock({ pairwise }: Report): string {
+  if (pairwise === null) return '';
+  const strengths = strengthTable(pairwise);
+  return `<h3 id="preferences">Preferences</h3>
+<p>${escapeHtml(pairwiseSentence(pairwise))}</p>
+${wordTable('Whose answers were preferred', preferenceTable(pairwise))}${strengths === null ? '' : wordTable('Strengths', strengths)}${list(pairwiseNotes(pairwise))}`;
+}
+
+function wordTable(caption: string, { heading, rows }: WordTable): string {
+  return differenceTable(caption, [heading, ...rows]);
 }
 
 function table(caption: string, rows: readonly ResultRow[], columns: readonly ResultColumn[]): string {

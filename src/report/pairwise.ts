@@ -3,10 +3,10 @@ import { comparePreferences } from '../statistics/preferences/compare-preference
 import type { PreferenceComparison } from '../statistics/preferences/compare-preferences.ts';
 import { isBetween, scoreOf } from '../statistics/preferences/ordered-comparison.ts';
 import type { OrderedComparison } from '../statistics/preferences/ordered-comparison.ts';
+import { lengthSlope, type MeasuredComparison } from '../statistics/preferences/length-slope.ts';
 import { positionBias } from '../statistics/preferences/position-bias.ts';
 import { preferenceCycles } from '../statistics/preferences/preference-cycles.ts';
 import { asInterval } from './mean-intervals.ts';
-import type { Interval } from './interval.ts';
 import type { PairwiseReport, PreferredPair } from './report.ts';
 
 interface PairwiseOptions {
@@ -21,7 +21,7 @@ const scope = 'questions-like-these';
 
 /** What choices between answers say; from a file, or from a run. Null where nothing was compared. */
 export function pairwiseOf(
-  comparisons: readonly (OrderedComparison & { readonly judge: string })[],
+  comparisons: readonly (MeasuredComparison & { readonly judge: string })[],
   options: PairwiseOptions,
 ): PairwiseReport | null {
   if (comparisons.length === 0) return null;
@@ -39,8 +39,7 @@ export function pairwiseOf(
     pairs: pairs.map((pair) => preferredPair(pair, comparisons)),
     consistency: asInterval(consistency, scope),
     firstPositionRate: asInterval(firstPosition, scope),
-    // Choices come without the texts that were chosen between.
-    lengthSlope: unknown('length slope sandwich/1', level),
+    lengthSlope: asInterval(lengthSlope(comparisons, level), scope),
     ...strengthsOf(comparisons, level),
     cycles: preferenceCycles(pairs.map(({ a, b, rate }) => ({ a, b, rateOfB: rate.estimate }))),
     counts: {
@@ -117,8 +116,4 @@ function strengthsOf(
 function inBothOrders(comparisons: readonly OrderedComparison[]): boolean {
   const orders = new Set(comparisons.map(({ first, second }) => JSON.stringify([first, second])));
   return comparisons.some(({ first, second }) => orders.has(JSON.stringify([second, first])));
-}
-
-function unknown(method: string, level: number): Interval {
-  return asInterval({ refused: true, reason: 'no_data', method, level, clusters: 0, estimate: null }, scope);
 }

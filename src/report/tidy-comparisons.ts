@@ -1,14 +1,15 @@
-import type { OrderedComparison } from '../statistics/preferences/ordered-comparison.ts';
+import type { MeasuredComparison } from '../statistics/preferences/length-slope.ts';
 import { clustersOf } from './clusters.ts';
 import type { Position } from './finding.ts';
 import { indexCell } from './tables/index-cell.ts';
+import { numberCell } from './tables/number-cell.ts';
 import { textCell } from './tables/text-cell.ts';
 import type { TidyFault, TidyRow } from './tables/tidy-row.ts';
 import { UnreadableCell } from './tables/unreadable-cell.ts';
 import { measureOf } from './tidy-ratings.ts';
 
 /** One choice between two answers, with what it was measured by; `winner` is null where none could be read. */
-export interface TidyComparison extends OrderedComparison {
+export interface TidyComparison extends MeasuredComparison {
   readonly measure: string;
   readonly rubric: string | null;
   readonly judge: string;
@@ -22,6 +23,8 @@ export const comparisonFields = [
   'winner',
   'firstAnswerIndex',
   'secondAnswerIndex',
+  'firstCharacters',
+  'secondCharacters',
   'ratingIndex',
   'measure',
   'rubric',
@@ -96,9 +99,16 @@ function readRow({ cells }: TidyRow, unnamed: string): ReadRow | { readonly mess
       measure: measureOf(cells, unnamed),
       rubric: textCell(cells['rubric']),
       judge,
+      longer: longerBy(cells),
     },
     fault,
   };
+}
+
+/** How much longer the first answer is, where both lengths are told. */
+function longerBy(cells: TidyRow['cells']): number | null {
+  const [first, second] = [numberCell(cells['firstCharacters']), numberCell(cells['secondCharacters'])];
+  return first === null || second === null ? null : first - second;
 }
 
 const winners = ['first', 'second', 'same'] as const;
@@ -107,7 +117,7 @@ const withoutChoice: readonly unknown[] = ['no-answer', 'no-verdict', 'error'];
 function readWinner(
   cells: TidyRow['cells'],
   { first, second }: { first: string; second: string },
-): { winner: OrderedComparison['winner']; fault: string | null } {
+): { winner: MeasuredComparison['winner']; fault: string | null } {
   if (withoutChoice.includes(cells['outcome'])) return { winner: null, fault: null };
   const written = trimmed(cells['winner']);
   if (written === undefined) return { winner: null, fault: 'has no winner' };

@@ -3,7 +3,7 @@ import type { Run } from '../../record/run.ts';
 import { plainText } from '../../output/plain-text.ts';
 import { answerColumns, answerRows } from '../../output/rows/answer-rows.ts';
 import { citationColumns, citationRows } from '../../output/rows/citation-rows.ts';
-import { comparisonColumns } from '../../output/rows/comparison-columns.ts';
+import { comparisonColumns, comparisonRows } from '../../output/rows/comparison-rows.ts';
 import { labelColumns, labelRows, type LabelRow } from '../../output/rows/label-rows.ts';
 import { ratingColumns, ratingRows } from '../../output/rows/rating-rows.ts';
 import { toCsv } from '../../output/rows/to-csv.ts';
@@ -38,8 +38,10 @@ export async function exportRun(
   const written = await chunks(run, journal, options);
   const seen = options.output === undefined && outside.results.isTerminal;
   await target.write(seen ? harmless(written) : written);
-  if (rows === 'comparisons')
-    outside.messages.write(`no ${rows}: a run holds none yet; ${rows} come with a later version\n`);
+  if (rows === 'comparisons' && run.evaluation.pairwise === undefined)
+    outside.messages.write(
+      'no comparisons: this run compares no answers with each other; "pairwise: {pairs: all}" in its file does, and asks nothing twice\n',
+    );
   if (rows === 'citations' && run.evaluation.citations !== true)
     outside.messages.write(
       `no citations: this run looks none up; "citations: true" in its file does, and asks nothing twice\n`,
@@ -85,9 +87,10 @@ function rowChunks(
       const citations = citationRows(run.id, replay(run, journal));
       return csv ? toCsv(citations, citationColumns) : toJsonl(citations);
     }
-    // An evaluation has none yet: the file says so by its header alone.
-    case 'comparisons':
-      return csv ? toCsv<Record<string, unknown>>([], comparisonColumns) : toJsonl([]);
+    case 'comparisons': {
+      const comparisons = comparisonRows(run.id, replay(run, journal));
+      return csv ? toCsv(comparisons, comparisonColumns) : toJsonl(comparisons);
+    }
     case 'labels': {
       const labels = labelsIn(run, journal);
       return csv ? toCsv(labels, labelColumns) : toJsonl(labels);

@@ -11,6 +11,7 @@ import { chooseRun } from '../choose-run.ts';
 import { journalNearby, openJournal } from '../journal-place.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
 import { writeAnswer, writeRating } from '../answer-text.ts';
+import { writeComparison } from '../comparison-text.ts';
 import { unknownName } from '../unknown-name.ts';
 import type { JournalOption, Range } from '../options.ts';
 
@@ -61,7 +62,10 @@ function wanted({ task, ratings }: RatedAnswer, { candidate, question, rated }: 
   );
 }
 
-function write({ task, answer, ratings, checks, citations }: RatedAnswer, { results }: Outside): string {
+function write(
+  { task, answer, ratings, comparisons = [], checks, citations }: RatedAnswer,
+  { results }: Outside,
+): string {
   const { unit, candidate, answerIndex } = task;
   const look = { width: results.width, color: results.color };
   const heading = `${unit.question.ask} · ${candidate.id} · answer ${answerIndex}`;
@@ -77,6 +81,7 @@ function write({ task, answer, ratings, checks, citations }: RatedAnswer, { resu
         look,
       );
     }),
+    ...comparisons.map((compared) => writeComparison(compared, look)),
     ...checks.map(
       ({ check, holds }) =>
         `check ${oneLine(check)}: ${holds === null ? 'not looked at' : holds ? 'holds' : 'does not hold'}`,

@@ -7,7 +7,7 @@ import { NotFiniteError } from '../json-text.ts';
 import { aCitation } from '../fixtures/citations.ts';
 import { answerColumns, answerRows } from './answer-rows.ts';
 import { citationColumns, citationRows } from './citation-rows.ts';
-import { comparisonColumns } from './comparison-columns.ts';
+import { comparisonColumns } from './comparison-rows.ts';
 import { fromCsvCell } from '../../evaluation/from-csv-cell.ts';
 import { labelColumns, labelRows } from './label-rows.ts';
 import { ratingColumns, ratingRows } from './rating-rows.ts';
@@ -53,7 +53,7 @@ test('the columns are those that are promised', () => {
   );
   assert.equal(
     comparisonColumns.join(', '),
-    'run, document, question, ask, cluster, measure, rubric, judge, first, second, firstAnswerIndex, secondAnswerIndex, winner, explanation, reason, outcome, inputTokens, outputTokens, costUsd',
+    'run, document, question, ask, cluster, measure, rubric, judge, first, second, firstAnswerIndex, secondAnswerIndex, firstCharacters, secondCharacters, winner, explanation, reason, outcome, blind, contradiction, inputTokens, outputTokens, costUsd',
   );
   assert.equal(
     labelColumns.join(', '),

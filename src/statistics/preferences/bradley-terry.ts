@@ -29,7 +29,7 @@ const METHOD = 'bradley-terry sandwich/1';
  * P(first preferred) = 1 / (1 + exp(-(s_first - s_second + position))). Errors by the sandwich over questions, G/(G - 1), on
  * G - 1 degrees of freedom, since one answer is judged many times. Refused where groups never met (`not_connected`), where some
  * never lose to the rest so that no finite strengths exist (`separated`; Ford 1957; so too where a position effect cannot be
- * told from strengths, because pairs were shown in one order only), and with fewer than two questions.
+ * told from strengths, because pairs were shown in one order only), with fewer than two questions, and where all are ties.
  */
 export function bradleyTerry(
   options: BradleyTerryOptions,
@@ -46,6 +46,8 @@ export function bradleyTerry(
   if (mutualGroups(names, bothWays(wins)).length > 1) return refuse('not_connected', known);
   if (mutualGroups(names, wins).length > 1) return refuse('separated', known);
   if (clusters < 2) return refuse('too_few_clusters', known);
+  // Nothing but ties would leave no error at all, as if equality were certain.
+  if (judged.every(({ score }) => score === 0.5)) return refuse('zero_variance', known);
   const scored = judged.map((comparison) => ({
     cluster: clusterKey(comparison),
     score: comparison.score,

@@ -53,7 +53,8 @@ export function candidateStrengths(fitted: FittedStrengths): CandidateStrengths 
   const pairs = names.flatMap((a, i) => names.slice(i + 1).map((b, j) => ({ a, b, i, j: i + 1 + j })));
   const compared = pairs.map(({ a, b, i, j }) => {
     const difference = along(unit(i).map((value, index) => value - Number(index === j)));
-    const t = Math.abs(difference.estimate / difference.standardError);
+    // Two that always tied differ by nothing, with no error: 0 / 0 is no evidence.
+    const t = difference.estimate === 0 ? 0 : Math.abs(difference.estimate / difference.standardError);
     return { a, b, difference, probability: logistic(difference.estimate), t: 2 * tCdf(-t, difference.df) };
   });
   const adjusted = holm(compared.map(({ t }) => t));
