@@ -73,7 +73,8 @@ export function pairwiseNotes(pairwise: PairwiseReport): string[] {
       'Strength: in log-odds (Bradley-Terry). Rank: where the candidate can stand; ranges that overlap are ties.',
     );
   notes.push(...doubtNotes(pairwise));
-  if (refused !== null) notes.push(`No strengths, as ${refusalWords(refused)}.`);
+  notes.push(...lengthNotes(pairwise));
+  if (refused !== null) notes.push(`No strengths, as ${noStrengths[refused] ?? refusalWords(refused)}.`);
   return notes;
 }
 
@@ -85,6 +86,21 @@ function positionNotes({ counts, consistency, firstPositionRate }: PairwiseRepor
     `Of ${countedText(counts.swapped, 'pair')} in both orders, ${percentText(1 - consistency.estimate)} got two choices that contradict each other; the answer shown first was preferred ${shareText(firstPositionRate)} of the time${likely}. Both orders were averaged.`,
   ];
 }
+
+/** Said where longer answers, or shorter ones, are surely preferred. */
+function lengthNotes({ lengthSlope }: PairwiseReport): string[] {
+  const { lower, upper } = lengthSlope;
+  if (lower === null || upper === null || (lower <= 0 && upper >= 0)) return [];
+  const which = lower > 0 ? 'longer' : 'shorter';
+  return [
+    `The ${which} answer was preferred more often (log-odds ${decimalText(lengthSlope.estimate)}, likely ${rangeText(lengthSlope)}): because it is ${which}, or because ${which} answers are better here. Nothing was taken off for it.`,
+  ];
+}
+
+/** What a refusal means of choices, where that is not what it means of ratings. */
+const noStrengths: Readonly<Record<string, string>> = {
+  zero_variance: 'no answer was ever preferred to another',
+};
 
 function likelyShare({ winRate }: PreferredPair): string {
   const range = percentRangeText(winRate);

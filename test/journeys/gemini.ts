@@ -1,6 +1,7 @@
 /** A Gemini server of the project's own with a key, and what a command needs to reach it. */
 import { after } from 'node:test';
 import type { AnswerRow } from '../../src/output/rows/answer-rows.ts';
+import type { ComparisonRow } from '../../src/output/rows/comparison-rows.ts';
 import type { RatingRow } from '../../src/output/rows/rating-rows.ts';
 import { aPdf } from '../kit/rest.ts';
 import type { GeminiOptions } from '../kit/gemini/options.ts';
@@ -102,6 +103,7 @@ export async function rowsOf<Rows extends keyof AllRows>(place: Place, rows: Row
 interface AllRows {
   readonly ratings: RatingRow;
   readonly answers: AnswerRow;
+  readonly comparisons: ComparisonRow;
 }
 
 const servers: GeminiServer[] = [];

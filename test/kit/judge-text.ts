@@ -17,7 +17,8 @@ export function judge(asked: Asked, truth: Truth, names: readonly string[]): Ver
   const [first, second] = truth.marksIn(asked.opening);
   const { identity } = asked;
   if (first !== undefined && second !== undefined) {
-    const difference = truth.judged(first, `${identity} first`) - truth.judged(second, `${identity} second`);
+    const quality = truth.judged(first, `${identity} first`) - truth.judged(second, `${identity} second`);
+    const difference = quality + truth.leaning(longerBy(asked.opening));
     const index = levels.findIndex(({ name }) => comparisonName(difference).test(name));
     if (index >= 0) return verdictAt(levels, index);
   }
@@ -70,6 +71,17 @@ export function readVerdict(
 function verdictAt(levels: readonly AskedLevel[], index: number): Verdict {
   const level = levels[index] ?? { value: 1, name: '1' };
   return { level, index: Math.max(index, 0), levels };
+}
+
+/** By how many characters the first answer between markers is longer than the second; 0 where they have none. */
+function longerBy(opening: string): number {
+  const [first = '', second = ''] = ['first', 'second'].map(
+    (place) =>
+      new RegExp(`\\[${place} answer (\\w+)\\]\\n(.*)\\n\\[end of ${place} answer \\1\\]`, 's').exec(
+        opening,
+      )?.[2],
+  );
+  return first.length - second.length;
 }
 
 function comparisonName(difference: number): RegExp {

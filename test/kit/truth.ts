@@ -21,6 +21,9 @@ export interface TruthOptions {
   readonly judgeSD?: number;
   /** Quality of an answer that this server did not write. */
   readonly unknownQuality?: number;
+  /** Of two answers, what being shown first is worth to the judge, and each character of length: points of the scale. */
+  readonly firstReward?: number;
+  readonly lengthReward?: number;
   readonly seed?: number;
 }
 
@@ -34,6 +37,8 @@ export interface Truth {
   /** What a judge makes of a latent quality: with noise, not yet rounded. */
   judged(latent: number, identity: string): number;
   readonly unknownQuality: number;
+  /** What a judge adds to the first of two answers for its place, and for being longer by so many characters. */
+  leaning(longer: number): number;
   /**
    * The mean rating that a candidate would get from infinitely many ratings: over questions like any, or
    * over exactly the questions given. `levels` are the values of the scale, 1 to 5 unless said.
@@ -47,6 +52,7 @@ export interface Truth {
 export function truthOf(options: TruthOptions): Truth {
   const { candidates = [{ match: null, quality: 3.5 }], unknownQuality = 1, seed = 1 } = options;
   const { questionEffect = 0.5, answerSD = 0.4, judgeSD = 0.3 } = options;
+  const { firstReward = 0, lengthReward = 0 } = options;
   const qualityOf = (model: string, system: string | null): number => {
     const fitting = candidates.find(
       (candidate) =>
@@ -58,6 +64,7 @@ export function truthOf(options: TruthOptions): Truth {
   const effectOf = (question: string): number => questionEffect * normal(seed, 'question', question);
   return {
     unknownQuality,
+    leaning: (longer) => firstReward + lengthReward * longer,
     latent: ({ model, system, question, identity }) =>
       qualityOf(model, system) + effectOf(question) + answerSD * normal(seed, 'answer', identity),
     mark: (latent, identity) => writeMark(seed, latent, identity),

@@ -89,6 +89,19 @@ test('no data, one question, groups that never met, and who never loses are refu
   assert.equal(reason([choice('q', 'A', 'B', 'same'), choice('r', 'C', 'D', 'same')]), 'not_connected');
   assert.equal(reason([choice('q', 'A', 'B', 'first'), choice('r', 'B', 'A', 'second')]), 'separated');
   assert.equal(reason([choice('q', 'A', 'B', 'same'), choice('r', 'A', 'B', 'same')], true), 'separated');
+  // Nothing but ties has no spread, as if it were certain that all are equal.
+  assert.equal(reason([choice('q', 'A', 'B', 'same'), choice('r', 'A', 'B', 'same')]), 'zero_variance');
   // Who is shown first always wins: the effect of the position has no bound.
   assert.equal(reason([choice('q', 'A', 'B', 'first'), choice('r', 'B', 'A', 'first')], true), 'separated');
+});
+
+test('two that always tied are no reason to doubt the others, and are certain of nothing', () => {
+  const comparisons = ['q', 'r', 's'].flatMap((question, index) => [
+    choice(question, 'A', 'B', 'same'),
+    choice(question, 'A', 'C', index === 0 ? 'second' : 'first'),
+    choice(question, 'B', 'C', index === 0 ? 'second' : 'first'),
+  ]);
+  const result = bradleyTerry({ comparisons, positionEffect: false, level: 0.95 });
+  assert.ok(!result.refused);
+  assert.equal(result.differences.find(({ a, b }) => a === 'A' && b === 'B')?.p.t, 1);
 });

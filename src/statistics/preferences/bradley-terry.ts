@@ -46,8 +46,6 @@ export function bradleyTerry(
   if (mutualGroups(names, bothWays(wins)).length > 1) return refuse('not_connected', known);
   if (mutualGroups(names, wins).length > 1) return refuse('separated', known);
   if (clusters < 2) return refuse('too_few_clusters', known);
-  // Nothing but ties would leave no error at all, as if equality were certain.
-  if (judged.every(({ score }) => score === 0.5)) return refuse('zero_variance', known);
   const scored = judged.map((comparison) => ({
     cluster: clusterKey(comparison),
     score: comparison.score,
@@ -55,6 +53,8 @@ export function bradleyTerry(
   }));
   const fit = logisticFit({ rows: gather(scored), sumToZero: names.length });
   if (fit === null) return refuse('separated', known);
+  // Nothing but ties would leave no error at all, as if equality were certain.
+  if (judged.every(({ score }) => score === 0.5)) return refuse('zero_variance', known);
   return { refused: false, ...known, ...candidateStrengths({ ...known, names, fit, scored, ...options }) };
 }
 
