@@ -1,11 +1,14 @@
 import type { Journal } from '../journal/journal.ts';
+import { checkedSource } from '../record/check-up-source.ts';
 import type { Run } from '../record/run.ts';
 import { UsageError } from './outside.ts';
 
 /** The run that was named: by its id, by a beginning that only one id has, or the last where none was named. */
 export async function chooseRun(journal: Journal, named: string | undefined): Promise<Run> {
   const runs = await journal.runs();
-  const fitting = named === undefined ? runs.slice(0, 1) : runs.filter((run) => fits(run.id, named));
+  // The check-up of a judge is nobody's last run: it has to be named.
+  const own = runs.filter((run) => checkedSource(run) === null);
+  const fitting = named === undefined ? own.slice(0, 1) : runs.filter((run) => fits(run.id, named));
   const exact = fitting.find((run) => run.id === named);
   const [first, second] = exact === undefined ? fitting : [exact];
   if (first === undefined) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { checkedSource } from '../record/check-up-source.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { Run } from '../record/run.ts';
 
@@ -17,7 +18,9 @@ export async function filesRead(file: string, evaluation: Evaluation): Promise<s
 }
 
 /** The same for a stored run, whose file may have been moved since. */
-export async function filesOfRun({ source, evaluation }: Run, journal: string): Promise<string[]> {
+export async function filesOfRun(run: Run, journal: string): Promise<string[]> {
+  const { evaluation } = run;
+  const source = checkedSource(run) ?? run.source;
   const folder = dirname(journal);
   const home = basename(folder) === '.assay' ? dirname(folder) : folder;
   if (source === '') return [];

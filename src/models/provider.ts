@@ -22,8 +22,19 @@ export interface Provider {
   readonly factsOf: (model: string) => ModelFacts;
   /** Whether equal requests of different draws can bring different answers. */
   readonly variesByDraw: (model: string, settings: Settings) => boolean;
+  /** A question to its server that costs nothing; left out where it is none. Throws a ModelError where it cannot be asked. */
+  readonly lookUp?: (sources: Pick<ModelSources, 'environment' | 'providers'>) => LookUp;
   /** Makes ready to find models by name. Rejects, as what it opens does, with a ModelError. */
   readonly open: (sources: ModelSources) => Promise<OpenProvider>;
+}
+
+/** A question by GET that shows whether a server is there and takes the key. */
+export interface LookUp {
+  readonly url: string;
+  /** The key goes there, and nowhere else. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Said where the server refuses, as a sentence. */
+  readonly whenDenied: string;
 }
 
 /** Any name, since only the provider knows its models; a file beside the evaluation; or one of these. */

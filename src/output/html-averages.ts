@@ -1,5 +1,6 @@
 import type { MeasureReport, Report } from '../report/report.ts';
 import { escapeHtml } from './escape-html.ts';
+import { checkedSentences } from './check-up-text.ts';
 import { closingSentences } from './closing-sentences.ts';
 import { gateSentences } from './gate-sentences.ts';
 import { intervalPicture } from './interval-picture.ts';
@@ -41,9 +42,12 @@ function ratingBlock(report: Report, measure: MeasureReport): string {
   );
   const sentence = measureSentence(measure, report.trust[measure.id]?.sighted ?? null);
   const agreement = agreementSentence(report, measure);
+  const checked = checkedSentences(report.trust[measure.id])
+    .map((words) => `<p>${escapeHtml(words)}</p>\n`)
+    .join('');
   return `<h3>${escapeHtml(measure.id)}</h3>
 ${verdictBlock(report, measure)}<p>${escapeHtml(sentence)}</p>${agreement === '' ? '' : `\n<p>${escapeHtml(agreement)}</p>`}
-${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>How often each rating was given:</p>
+${checked}${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>How often each rating was given:</p>
 ${list(distributions)}${list(closingSentences(report, measure))}`;
 }
 

@@ -1,4 +1,5 @@
 import type { MeasureReport, Report } from '../report/report.ts';
+import { checkedSentences } from './check-up-text.ts';
 import { closingSentences } from './closing-sentences.ts';
 import { gateSentences } from './gate-sentences.ts';
 import { listedWarnings } from './listed-warnings.ts';
@@ -51,6 +52,7 @@ function ratingBlocks(report: Report, measure: MeasureReport): string[] {
     ...verdictBlocks(report, measure),
     markdownText(measureSentence(measure, report.trust[measure.id]?.sighted ?? null)),
     markdownText(agreementSentence(report, measure)),
+    ...checkedSentences(report.trust[measure.id]).map(markdownText),
     table(rows, ratingTableColumns(rows)),
     list(tableNotes(rows).map(markdownText)),
     `How often each rating was given:\n\n${list(distributions.map(markdownText))}`,

@@ -1,5 +1,6 @@
 /** The same Report as table, Markdown, JSON, JUnit, HTML, CSV. */
 import type { MeasureReport, Report } from '../report/report.ts';
+import { checkedSentences } from './check-up-text.ts';
 import { citationLines, citationSentence } from './citation-sentences.ts';
 import { closingSentences } from './closing-sentences.ts';
 import { gateSentences } from './gate-sentences.ts';
@@ -71,6 +72,7 @@ function ratingBlock(report: Report, measure: MeasureReport, page: Page): string
     ...verdictLines(report, measure, page),
     ...sentence(page, measureSentence(measure, report.trust[measure.id]?.sighted ?? null)),
     ...sentence(page, agreementSentence(report, measure)).filter((line) => line !== ''),
+    ...checkedSentences(report.trust[measure.id]).flatMap((words) => sentence(page, words)),
     '',
     ...tables(rows, ratingTableColumns(rows), page),
     '',

@@ -24,7 +24,10 @@ describe('a tally', () => {
     );
     const measure = counted.candidates.get('Plain')?.measures.get('quality');
     assert.deepEqual(measure?.counts, { ratings: 2, planned: 5, noVerdict: 1, errors: 1 });
-    assert.deepEqual(measure?.units.get('steps')?.answers.find(({ answerIndex }) => answerIndex === 1)?.ratings, [3, 3, null, null, null]);
+    assert.deepEqual(
+      measure?.units.get('steps')?.answers.find(({ answerIndex }) => answerIndex === 1)?.ratings,
+      [3, 3, null, null, null],
+    );
     assert.deepEqual([...(measure?.distribution ?? [])], [[3, 2]]);
     assert.deepEqual(counted.judges.get('quality')?.get('test:judge')?.counts, {
       ratings: 2,

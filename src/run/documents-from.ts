@@ -10,7 +10,10 @@ export interface OpenDocuments {
 }
 
 /** Documents by their hash: those at hand first, else as an earlier run kept them. Each is looked up once. */
-export function documentsFrom({ documents, contents }: OpenDocuments, journal: Journal): DocumentSource {
+export function documentsFrom(
+  { documents, contents }: OpenDocuments,
+  journal: Pick<Journal, 'findDocument'>,
+): DocumentSource {
   const known = new Map(documents.map((document) => [document.hash, document]));
   return {
     async read(hash) {
@@ -26,6 +29,11 @@ export function documentsFrom({ documents, contents }: OpenDocuments, journal: J
       return bytes;
     },
   };
+}
+
+/** The same for those who need no journal: what was opened is all there is. */
+export function documentsAtHand(open: OpenDocuments): DocumentSource {
+  return documentsFrom(open, { findDocument: async () => null });
 }
 
 function unavailable(message: string): ModelError {

@@ -4,6 +4,7 @@ import type { Label } from '../record/label.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { JudgeProof } from '../record/proof.ts';
 import type { Run } from '../record/run.ts';
+import { findCheckUps, type StoredCheckUp } from './find-check-ups.ts';
 import type { Looks } from './looks.ts';
 import { proveJudges } from './prove-judges.ts';
 import { replay, replayLooks } from './replay.ts';
@@ -23,6 +24,8 @@ export interface StoredFacts {
   readonly suspicions: readonly DocumentSuspicion[];
   /** All that people said, also of answers of other runs. */
   readonly labels: readonly Label[];
+  /** What is known of the run's judges. */
+  readonly checkUps: readonly StoredCheckUp[];
 }
 
 /** Opens what a report is derived from. Asks nobody. */
@@ -32,6 +35,8 @@ export async function storedFacts(run: Run, journal: Journal): Promise<StoredFac
   const proofs = await proveJudges(run, journal, replaying(journal, run.id));
   const suspicions = await suspiciousDocuments(run.evaluation, journal);
   const labels = await Array.fromAsync(journal.labels());
+  const checkUps = await findCheckUps(run.evaluation, journal);
   const answers = replay(run, journal);
-  return { usage: journal.usage(run.id), servedBefore, looks, answers, proofs, suspicions, labels };
+  const usage = journal.usage(run.id);
+  return { usage, servedBefore, looks, answers, proofs, suspicions, labels, checkUps };
 }

@@ -2,6 +2,7 @@ import type { Asked } from './asked.ts';
 import { wordAskedFor, writeAnswer } from './answer-text.ts';
 import { judge, readVerdict, writeEvaluation, writeReasons } from './judge-text.ts';
 import { pick } from './random.ts';
+import { truthInManner, type JudgeManner } from './judge-manner.ts';
 import type { Schema } from './schema.ts';
 import { valueFor, type Choices } from './schema-value.ts';
 import type { Truth } from './truth.ts';
@@ -19,6 +20,8 @@ export interface Writing {
   readonly seed: number;
   /** Share of second turns that contradict the evaluation before them. */
   readonly contradict: number;
+  /** Where a judge goes by the words of an answer. */
+  readonly judgesBy?: JudgeManner | undefined;
 }
 
 /**
@@ -26,8 +29,11 @@ export interface Writing {
  * it asks for a value of a list; a request for the word after others is a test of sight; all others are
  * questions to be answered.
  */
-export async function write(asked: Asked, writing: Writing): Promise<Written> {
+export async function write(asked: Asked, given: Writing): Promise<Written> {
   const { format, levels, written } = asked;
+  const { judgesBy } = given;
+  const writing =
+    judgesBy === undefined ? given : { ...given, truth: await truthInManner(judgesBy, asked, given.truth) };
   if (format.kind === 'text') {
     if (levels.length === 0) return { role: 'answer', text: await writeAnswer(asked, writing.truth) };
     const names = levels.map(({ name }) => name);

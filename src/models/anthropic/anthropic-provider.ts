@@ -16,6 +16,19 @@ export const anthropicProvider: Provider = {
   versionsKeepName: true,
   factsOf: () => ({ ...nothingKnown, obeysSampling: true, pageTokens: usualPageTokens }),
   variesByDraw: () => true,
+  lookUp({ environment, providers }) {
+    const name = 'anthropic';
+    const settings = providers.get(name) ?? {};
+    const keyVariables = keyVariablesOf(anthropicProvider, settings);
+    const [variable = ''] = keyVariables;
+    const key = headerKey(neededKey(environment, { name, keyVariables }), { name, variable });
+    const baseURL = anthropicAddress(settings.baseURL ?? environment['ANTHROPIC_BASE_URL']);
+    return {
+      url: `${baseURL}/v1/models?limit=1`,
+      headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' },
+      whenDenied: `check the key in ${variable}`,
+    };
+  },
   async open({ environment, providers }) {
     const name = 'anthropic';
     const settings = providers.get(name) ?? {};

@@ -1,6 +1,7 @@
 import { neededKey } from '../environment.ts';
 import { headerKey } from '../header-key.ts';
 import { ModelError } from '../model.ts';
+import { headersOf } from './connection.ts';
 import { nothingKnown, type Provider } from '../provider.ts';
 
 /**
@@ -17,6 +18,21 @@ export function declaredProvider(name: string): Provider {
     versionsKeepName: false,
     factsOf: () => ({ ...nothingKnown, obeysSampling: true, passesOver: ['thinkingBudget'] }),
     variesByDraw: () => true,
+    lookUp({ environment, providers }) {
+      const { baseURL = '', apiKeyEnv: variable } = providers.get(name) ?? {};
+      const key =
+        variable === undefined
+          ? null
+          : headerKey(neededKey(environment, { name, keyVariables: [variable] }), { name, variable });
+      return {
+        url: `${baseURL}/models`,
+        headers: headersOf({ key }),
+        whenDenied:
+          variable === undefined
+            ? `name the variable that holds its key in providers.${name}.apiKeyEnv`
+            : `check the key in ${variable}`,
+      };
+    },
     async open({ environment, providers }) {
       const settings = providers.get(name) ?? {};
       const { baseURL, apiKeyEnv: variable } = settings;

@@ -1,5 +1,6 @@
 import { keyVariablesOf, neededKey } from '../environment.ts';
 import { headerKey } from '../header-key.ts';
+import { headersOf } from './connection.ts';
 import { nothingKnown, type Provider } from '../provider.ts';
 
 /** OpenAI itself, by its chat completions. Prices are the user's to set. */
@@ -12,6 +13,20 @@ export const openaiProvider: Provider = {
   versionsKeepName: true,
   factsOf: () => ({ ...nothingKnown, obeysSampling: true, passesOver: ['topK', 'thinkingBudget'] }),
   variesByDraw: () => true,
+  lookUp({ environment, providers }) {
+    const name = 'openai';
+    const settings = providers.get(name) ?? {};
+    const keyVariables = keyVariablesOf(openaiProvider, settings);
+    const [variable = ''] = keyVariables;
+    const key = headerKey(neededKey(environment, { name, keyVariables }), { name, variable });
+    const given = settings.baseURL ?? environment['OPENAI_BASE_URL']?.trim() ?? '';
+    const baseURL = (given || 'https://api.openai.com/v1').replace(/\/+$/, '');
+    return {
+      url: `${baseURL}/models`,
+      headers: headersOf({ key }),
+      whenDenied: `check the key in ${variable} and what its project may use`,
+    };
+  },
   async open({ environment, providers }) {
     const name = 'openai';
     const settings = providers.get(name) ?? {};

@@ -1,4 +1,5 @@
 import { keyVariablesOf, neededKey } from '../environment.ts';
+import { headerKey } from '../header-key.ts';
 import { nothingKnown, type ModelFacts, type Provider } from '../provider.ts';
 import { googleAddress } from './google-address.ts';
 import { knownModel } from './known-models.ts';
@@ -16,6 +17,21 @@ export const googleProvider: Provider = {
   versionsKeepName: true,
   factsOf,
   variesByDraw: () => true,
+  lookUp({ environment, providers }) {
+    const settings = providers.get('google') ?? {};
+    const keyVariables = keyVariablesOf(googleProvider, settings);
+    const [variable = ''] = keyVariables;
+    const key = headerKey(neededKey(environment, { name: 'google', keyVariables }), {
+      name: 'google',
+      variable,
+    });
+    const baseURL = googleAddress(settings.baseURL ?? environment['GOOGLE_GEMINI_BASE_URL']);
+    return {
+      url: `${baseURL}/models?pageSize=1`,
+      headers: { 'x-goog-api-key': key },
+      whenDenied: `check the key in ${variable}`,
+    };
+  },
   async open({ environment, providers }) {
     const settings = providers.get('google') ?? {};
     const keyVariables = keyVariablesOf(googleProvider, settings);

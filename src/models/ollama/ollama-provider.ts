@@ -13,6 +13,19 @@ export const ollamaProvider: Provider = {
   versionsKeepName: false,
   factsOf: () => ({ ...nothingKnown, obeysSampling: true, passesOver: ['thinkingBudget'] }),
   variesByDraw: () => true,
+  lookUp({ environment, providers }) {
+    const name = 'ollama';
+    const { baseURL: set, apiKeyEnv: variable } = providers.get(name) ?? {};
+    const key =
+      variable === undefined
+        ? null
+        : headerKey(neededKey(environment, { name, keyVariables: [variable] }), { name, variable });
+    return {
+      url: `${ollamaAddress(set ?? environment['OLLAMA_HOST'])}/api/tags`,
+      headers: key === null ? {} : { authorization: `Bearer ${key}` },
+      whenDenied: 'a gate before it wants a key: name its variable in providers.ollama.apiKeyEnv',
+    };
+  },
   async open({ environment, providers }) {
     const name = 'ollama';
     const { baseURL: set, apiKeyEnv: variable, timeouts } = providers.get(name) ?? {};

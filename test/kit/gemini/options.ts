@@ -5,6 +5,7 @@ import type { Processing } from './files.ts';
 import type { ModelOverrides } from './models.ts';
 import type { RateLimitOptions } from './rate-limits.ts';
 import type { LoggedRequest } from './request-log.ts';
+import type { JudgeManner } from '../judge-manner.ts';
 import type { TruthOptions } from '../truth.ts';
 
 export interface GeminiOptions {
@@ -18,6 +19,8 @@ export interface GeminiOptions {
   readonly truth?: TruthOptions;
   /** Share of second turns of a judge that contradict its evaluation. */
   readonly contradict?: number;
+  /** A judge that goes by the words of an answer, and not by its hidden quality. */
+  readonly judgesBy?: JudgeManner;
   /** `file`: a judge never sees the document that was sent to it, and is not charged for it. */
   readonly judgeBlindTo?: 'file';
   /** Other words than the server's; undefined leaves them. */

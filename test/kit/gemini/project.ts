@@ -37,7 +37,7 @@ export interface ProjectFacts {
 }
 
 export function openProject({ options, clock, truth, limits, counts, url }: ProjectFacts): Project {
-  const { keys = ['test-key'], processing = {}, seed = 1, contradict = 0 } = options;
+  const { keys = ['test-key'], processing = {}, seed = 1, contradict = 0, judgesBy } = options;
   const models = modelList(options.models ?? {}, options.newUser ?? false);
   const files = fileStore({ clock, processing, url });
   const uploading = uploads({ files, url, limit: limits.fileBytes, processing });
@@ -65,7 +65,7 @@ export function openProject({ options, clock, truth, limits, counts, url }: Proj
     paced.admit(owner, model.name, total(prompt.parts));
     const reply = options.reply ?? (() => undefined);
     const streamed = route.kind === 'streamGenerateContent';
-    const facts = { model, owner, cache, truth, seed, contradict, reply, streamed };
+    const facts = { model, owner, cache, truth, seed, contradict, judgesBy, reply, streamed };
     const { response, role } = await generate(request, prompt, facts);
     counts[role === 'answer' || role === 'word' ? 'answer' : 'judgement'] += 1;
     const shaped = fault === null ? response : reshape(response, fault);
