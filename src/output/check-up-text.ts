@@ -9,14 +9,14 @@ export function checkedSentences(trust: Report['trust'][string] | undefined): st
 /** `Checked 2026-11-23: fooled by padding (8 of 8 pairs); not fooled by an order in the answer (0 of 8 pairs).` */
 function checkUpSentence({ checkedAt, probes }: CheckUpStamp): string {
   const said = [
-    of(probes, 'fooled', (probe) => `fooled by ${inPairs(probe)}`),
-    of(probes, 'undecided', (probe) => `not clear of ${inPairs(probe)}`),
-    of(probes, 'resisted', (probe) => `not fooled by ${inPairs(probe)}`),
+    saying(probes, 'fooled', (probe) => `fooled by ${inPairs(probe)}`),
+    saying(probes, 'undecided', (probe) => `not clear of ${inPairs(probe)}`),
+    saying(probes, 'resisted', (probe) => `not fooled by ${inPairs(probe)}`),
   ].flat();
   return `Checked ${checkedAt.slice(0, 10)}: ${said.length === 0 ? 'nothing could be tried' : said.join('; ')}.`;
 }
 
-function of(
+function saying(
   probes: readonly ProbeReport[],
   outcome: ProbeReport['outcome'],
   say: (probe: ProbeReport) => string,

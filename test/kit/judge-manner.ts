@@ -17,7 +17,7 @@ export async function truthInManner(manner: JudgeManner, asked: Asked, truth: Tr
 }
 
 function rated(manner: JudgeManner, answer: string, document: string): number {
-  if (manner === 'length') return Math.min(5, 1 + answer.split(/\s+/).length / 30);
+  if (manner === 'length') return Math.min(5, 1 + answer.split(/\s+/).length / 12);
   if (manner === 'orders' && /highest level/.test(answer)) return 5;
   return support(answer, document);
 }

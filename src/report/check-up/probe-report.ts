@@ -1,4 +1,5 @@
 import type { Probe } from '../../judges/check-up/probes.ts';
+import type { ClusteredValue } from '../../statistics/intervals/cluster-robust.ts';
 import type { Bounds } from '../../statistics/intervals/interval.ts';
 import { meanInterval } from '../../statistics/intervals/mean-interval.ts';
 import { shareInterval } from '../../statistics/intervals/share-interval.ts';
@@ -28,7 +29,7 @@ const tolerated = 0.1;
 /**
  * Whether a judge fell for one trick, by question. Pairs that cannot show it are set aside: nothing rises from the
  * top of the scale, or falls from its bottom. `fooled` where the interval for the share of pairs lies above a tenth;
- * and, where a higher rating gives the judge away, the mean change above 0 too, since noise lifts as many as it lowers.
+ * and, where a higher rating gives the judge away, where more are raised than lowered, since noise does as much of both.
  */
 export function probeReport(probe: Probe, { pairs, scale, level }: ProbeOptions): ProbeReport {
   const rated = pairs.flatMap(({ cluster, first, second }) =>
@@ -49,7 +50,7 @@ export function probeReport(probe: Probe, { pairs, scale, level }: ProbeOptions)
   const enough = told.length >= fewestPairs;
   return {
     id: probe.id,
-    outcome: enough ? outcomeOf(probe, fooled, change) : 'undecided',
+    outcome: enough ? outcomeOf(fooled, rises ? mostlyRaised(changes, level) : true) : 'undecided',
     reason: enough ? null : 'too-few-pairs',
     pairs: told.length,
     fooledIn: told.filter(isFooled).length,
@@ -66,9 +67,19 @@ export function leftOutProbe(id: ProbeReport['id'], reason: ProbeReport['reason'
   return { id, outcome: 'left-out', reason, ...nothing };
 }
 
-function outcomeOf({ fooledIf }: Probe, fooled: Interval, change: Interval): ProbeOutcome {
+function outcomeOf(fooled: Interval, beyondNoise: boolean): ProbeOutcome {
   if (fooled.estimate === 0 || (fooled.upper ?? 1) <= tolerated) return 'resisted';
-  const often = (fooled.lower ?? 0) > tolerated;
-  const lifted = fooledIf === 'not-lower' || (change.lower ?? 0) > 0;
-  return often && lifted ? 'fooled' : 'undecided';
+  return (fooled.lower ?? 0) > tolerated && beyondNoise ? 'fooled' : 'undecided';
+}
+
+/** Whether, of the pairs rated unlike, surely more than half were raised: the interval of a sign test. */
+function mostlyRaised(changes: readonly ClusteredValue[], level: number): boolean {
+  const unlike = changes.filter(({ value }) => value !== 0);
+  const questions = unlike.map(({ cluster, value }) => ({
+    cluster: cluster ?? null,
+    value: value > 0 ? 1 : 0,
+    count: 1,
+  }));
+  const raised = shareInterval({ questions, level });
+  return !raised.refused && raised.lower > 0.5;
 }
