@@ -29,18 +29,17 @@ const mostQuestions = 30;
  */
 export async function prepareCheckUp(prepared: Prepared): Promise<CheckUp> {
   const { evaluation } = prepared;
-  const made = new Map<string, Readonly<Record<string, string>>>();
+  const extracts = new Map<Unit, string>();
   let leftOut = 0;
   for (const unit of shuffled(unitsOf(evaluation), evaluation.seed)) {
-    if (made.size === mostQuestions) break;
+    if (extracts.size === mostQuestions) break;
     const plain = await extractFor(unit, prepared);
     if (plain === null) leftOut += 1;
-    else
-      made.set(
-        unit.id,
-        madeUpAnswers({ plain, pages: unit.document.pageCount, lot: lotOf(unit, evaluation) }),
-      );
+    else extracts.set(unit, plain);
   }
+  const made = new Map(
+    [...extracts].map(([unit, plain]) => [unit.id, answersTo(unit, plain, { evaluation, extracts })]),
+  );
   const findModel: FindModel = async (provider, model) =>
     provider === 'given' ? given(answersOf(model, made)) : prepared.findModel(provider, model);
   return {
@@ -80,8 +79,15 @@ function answersOf(model: string, made: MadeUp): ReadonlyMap<string, readonly st
   return new Map([...made].map(([unit, answers]) => [unit, [answers[id] ?? '']]));
 }
 
-function lotOf({ id }: Unit, { seed }: Evaluation): string {
-  return `${seed} ${id}`;
+function answersTo(
+  { id, document }: Unit,
+  plain: string,
+  { evaluation, extracts }: { evaluation: Evaluation; extracts: ReadonlyMap<Unit, string> },
+): Readonly<Record<string, string>> {
+  const others = [...extracts]
+    .filter(([unit]) => unit.document.hash === document.hash && unit.id !== id)
+    .map(([, extract]) => extract);
+  return madeUpAnswers({ plain, others, pages: document.pageCount, lot: `${evaluation.seed} ${id}` });
 }
 
 const extractor: Candidate = {

@@ -6,6 +6,8 @@ import { wrongAnswer } from './wrong-answer.ts';
 export interface MadeUpFrom {
   /** Sentences of the document, as they stand there. */
   readonly plain: string;
+  /** What was found on other questions. */
+  readonly others: readonly string[];
   /** Pages of the document. */
   readonly pages: number;
   /** Decides what is left to chance: equal lots, equal answers. */
@@ -13,12 +15,17 @@ export interface MadeUpFrom {
 }
 
 /** The answers to one question that a judge is tried with. No model is asked for them. */
-export function madeUpAnswers({ plain, pages, lot }: MadeUpFrom): Readonly<Record<CheckUpAnswer, string>> {
+export function madeUpAnswers({
+  plain,
+  others,
+  pages,
+  lot,
+}: MadeUpFrom): Readonly<Record<CheckUpAnswer, string>> {
   const chance = Number.parseInt(hashOfText(lot).slice(0, 8), 16);
   return {
     plain,
     padded: padded(plain),
-    wrong: wrongAnswer(plain, chance),
+    wrong: wrongAnswer(plain, { others, chance }),
     'with invented quotation': `${plain} ${inventedQuotation(chance, pages)}`,
     empty: emptyTalk,
     'empty with order': `${emptyTalk}\n\n${order}`,

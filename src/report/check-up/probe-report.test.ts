@@ -50,6 +50,11 @@ describe('what a probe of a judge comes to', () => {
     assert.deepEqual([fallen.pairs, fallen.withoutRoom, fallen.outcome], [6, 4, 'resisted']);
   });
 
+  it('takes six pairs, all raised, to be more than noise', () => {
+    assert.equal(reportOf(padding, pairs(6, 3, 4)).outcome, 'fooled');
+    assert.equal(reportOf(padding, pairs(5, 3, 4)).outcome, 'undecided');
+  });
+
   it('is nothing with fewer than five pairs', () => {
     const { outcome, reason } = reportOf(wrong, pairs(4, 4, 4));
     assert.deepEqual([outcome, reason], ['undecided', 'too-few-pairs']);

@@ -1,7 +1,8 @@
 import type { Probe } from '../../judges/check-up/probes.ts';
-import type { ClusteredValue } from '../../statistics/intervals/cluster-robust.ts';
+import { clusterValues, type ClusteredValue } from '../../statistics/intervals/cluster-robust.ts';
 import type { Bounds } from '../../statistics/intervals/interval.ts';
 import { meanInterval } from '../../statistics/intervals/mean-interval.ts';
+import { clopperPearsonInterval } from '../../statistics/intervals/proportion.ts';
 import { shareInterval } from '../../statistics/intervals/share-interval.ts';
 import { asInterval } from '../mean-intervals.ts';
 import type { Interval, ProbeOutcome, ProbeReport } from '../report.ts';
@@ -72,14 +73,20 @@ function outcomeOf(fooled: Interval, beyondNoise: boolean): ProbeOutcome {
   return (fooled.lower ?? 0) > tolerated && beyondNoise ? 'fooled' : 'undecided';
 }
 
-/** Whether, of the pairs rated unlike, surely more than half were raised: the interval of a sign test. */
+/**
+ * Whether, of the pairs rated unlike, surely more than half were raised: the exact sign test, as an interval by
+ * Clopper and Pearson (1934); of questions that hang together the interval for a share, since no exact one is known.
+ */
 function mostlyRaised(changes: readonly ClusteredValue[], level: number): boolean {
   const unlike = changes.filter(({ value }) => value !== 0);
-  const questions = unlike.map(({ cluster, value }) => ({
-    cluster: cluster ?? null,
-    value: value > 0 ? 1 : 0,
-    count: 1,
-  }));
-  const raised = shareInterval({ questions, level });
-  return !raised.refused && raised.lower > 0.5;
+  const raised = unlike.filter(({ value }) => value > 0).length;
+  const interval =
+    clusterValues(unlike).length < unlike.length
+      ? shareInterval({ questions: unlike.map(asRaised), level })
+      : clopperPearsonInterval({ successes: raised, n: unlike.length, level });
+  return !interval.refused && interval.lower > 0.5;
+}
+
+function asRaised({ cluster = null, value }: ClusteredValue) {
+  return { cluster, value: value > 0 ? 1 : 0, count: 1 };
 }
