@@ -21,7 +21,9 @@ function aServer(status: number) {
   const asked: string[] = [];
   const fetch: Fetch = async (url, init) => {
     const headers = Object.entries(init?.headers ?? {});
-    asked.push(`${init?.method ?? 'GET'} ${String(url)} ${headers.map((pair) => pair.join('=')).join(' ')}`);
+    asked.push(
+      `${init?.method ?? 'GET'} ${url instanceof Request ? url.url : url} ${headers.map((pair) => pair.join('=')).join(' ')}`,
+    );
     return new Response('{}', { status });
   };
   return { asked, fetch };

@@ -85,10 +85,11 @@ function setAside({ withoutRoom, unrated }: ProbeReport): string {
 }
 
 /** What to do about a judge that fell for a trick, or may have. */
-export function probeRemedy({ id, outcome, reason }: ProbeReport): string | null {
+export function probeRemedy({ id, outcome, reason, withoutRoom }: ProbeReport): string | null {
   if (outcome === 'resisted' || outcome === 'left-out') return null;
-  if (reason === 'too-few-pairs')
-    return 'add questions that the document answers in its own words, or take a rubric with more levels';
+  if (reason === 'too-few-pairs' && withoutRoom > 0)
+    return 'harder questions, or a rubric with more levels, would leave room to see it';
+  if (reason === 'too-few-pairs') return 'add questions that the document answers in its own words';
   return remedies[id];
 }
 

@@ -129,7 +129,7 @@ describe('the check-up of a judge', { concurrency: 2 }, () => {
     assert.equal(code, 0, stdout);
     assert.match(
       stdout,
-      /^warn {4}padding: too few pairs to tell; .* set aside: 3 pairs at the end of the scale already; add questions/m,
+      /^warn {4}padding: too few pairs to tell; .* set aside: 3 pairs at the end of the scale already; harder questions/m,
     );
     assert.match(
       stdout,

@@ -6,11 +6,7 @@ export function addCompletion(tree: Tree): void {
   addCommand(tree, {
     name: 'completion',
     description: 'Prints what a shell needs to complete commands, options and their values.',
-    examples: [
-      'assay completion bash >> ~/.bashrc',
-      'assay completion zsh > ~/.zfunc/_assay',
-      'assay completion fish > ~/.config/fish/completions/assay.fish',
-    ],
+    examples: ['assay completion bash', 'assay completion zsh', 'assay completion fish'],
   })
     .addArgument(new Argument('<shell>', 'which shell it is for').choices(shells))
     .action(async (shell: Shell) => {

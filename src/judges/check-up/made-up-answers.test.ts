@@ -33,7 +33,7 @@ describe('a wrong answer', () => {
   it('has another figure wherever there is one, and keeps its page', () => {
     assert.equal(wrongAnswer(plain, { others: [], chance: 0 }), 'The tower has 15 steps (p. 1).');
     for (let chance = 0; chance < 50; chance += 1) {
-      const wrong = wrongAnswer('It has 48 of 1,905 and 9.', { others: [], chance: chance });
+      const wrong = wrongAnswer('It has 48 of 1,905 and 9.', { others: [], chance });
       assert.match(wrong, /^It has [1-9]\d of [1-9],\d{3} and [1-9]\.$/);
       assert.doesNotMatch(wrong, / (?:48|1,905|9)[ .]/);
     }
