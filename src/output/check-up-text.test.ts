@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Interval, ProbeReport } from '../report/report.ts';
+import type { ProbeReport } from '../report/check-up/check-up-report.ts';
+import type { Interval } from '../report/interval.ts';
 import { checkedSentences, probeRemedy, probeText } from './check-up-text.ts';
 
 function anInterval(estimate: number, lower: number, upper: number): Interval {
@@ -57,19 +58,18 @@ describe('what is said of a judge that was checked', () => {
   });
 
   it('is one sentence in a report, the worst first', () => {
-    const trust = { sighted: true, contradictions: null, agreement: null };
     const probes = [
       aProbe({ outcome: 'resisted', fooledIn: 0, id: 'wrong-answer' }),
       aProbe(),
       aProbe({ outcome: 'undecided', fooledIn: 1, id: 'injected-order' }),
     ];
     const checkUp = { run: 'run-1', checkedAt: '2026-11-23T10:00:00.000Z', probes };
-    assert.deepEqual(checkedSentences({ ...trust, checkUp }), [
+    assert.deepEqual(checkedSentences({ checkUp }), [
       'Checked 2026-11-23: fooled by padding (6 of 8 pairs); not clear of an order in the answer (1 of 8 pairs); not fooled by a confident wrong answer (0 of 8 pairs).',
     ]);
-    assert.deepEqual(checkedSentences({ ...trust, checkUp: { ...checkUp, probes: [] } }), [
+    assert.deepEqual(checkedSentences({ checkUp: { ...checkUp, probes: [] } }), [
       'Checked 2026-11-23: nothing could be tried.',
     ]);
-    assert.deepEqual(checkedSentences(trust), []);
+    assert.deepEqual(checkedSentences({}), []);
   });
 });

@@ -1,8 +1,9 @@
-import type { CheckUpStamp, ProbeReport, Report } from '../report/report.ts';
+import type { CheckUpStamp, ProbeReport } from '../report/check-up/check-up-report.ts';
+import type { TrustReport } from '../report/trust-report.ts';
 import { countedText, countText, decimalText, percentRangeText, rangeText } from './number-text.ts';
 
 /** What is to be said below a measure of how its judge was checked; nothing where it was not. */
-export function checkedSentences(trust: Report['trust'][string] | undefined): string[] {
+export function checkedSentences(trust: Pick<TrustReport, 'checkUp'> | undefined): string[] {
   return trust?.checkUp === undefined ? [] : [checkUpSentence(trust.checkUp)];
 }
 

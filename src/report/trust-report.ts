@@ -1,3 +1,4 @@
+import type { CheckUpStamp } from './check-up/check-up-report.ts';
 import type { Interval } from './interval.ts';
 
 /** How far the ratings of one measure can be trusted. */
@@ -12,6 +13,8 @@ export interface TrustReport {
   readonly jury: JuryReport | null;
   /** Judges with the candidates whose models are of their own family. */
   readonly sameFamily: readonly { readonly judge: string; readonly candidates: readonly string[] }[];
+  /** Whether the judge could be fooled when it was last tried; left out where it was not. */
+  readonly checkUp?: CheckUpStamp;
 }
 
 /** How the judges agree with people, in short; `Calibration` has more. */

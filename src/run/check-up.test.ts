@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aQuestion, anEvaluation } from '../../test/fixtures/evaluation.ts';
+import { aJudge, aQuestion, anEvaluation } from '../../test/fixtures/evaluation.ts';
 import { lighthousePrepared } from '../../test/fixtures/lighthouse-prepared.ts';
 import { checkUpAnswers } from '../judges/check-up/probes.ts';
 import { openSqliteJournal } from '../journal/sqlite-journal.ts';
@@ -27,6 +27,15 @@ describe('a check-up of the judges', () => {
       checkUpAnswers.map((id) => [id, { steps: 1 }]),
     );
     assert.deepEqual([judges, rubrics, prompts], [evaluation.judges, evaluation.rubrics, evaluation.prompts]);
+  });
+
+  it('tries each of a jury for itself', async () => {
+    const jury = ['test:judge', 'test:other'].map((model) => ({ ...aJudge(), model }));
+    const { prepared } = await prepareCheckUp(lighthousePrepared({ ...evaluation, judges: jury }));
+    assert.deepEqual(
+      prepared.evaluation.judges.map(({ id }) => id),
+      ['closeness by test:judge', 'closeness by test:other'],
+    );
   });
 
   it('is the same whenever it is made', async () => {
@@ -85,6 +94,7 @@ describe('check-ups that speak of a run’s judges', () => {
     for (const facts of [
       { judges: [{ ...judge, model: 'test:other' }] },
       { judges: [{ ...judge, turns: 'two' as const }] },
+      { judges: [judge, { ...judge, model: 'test:other' }] },
       { rubrics: [{ ...rubric, purpose: 'Rate how short the answer is.' }] },
       { documents: [{ ...document, hash: 'another' }] },
     ])

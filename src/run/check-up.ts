@@ -5,7 +5,7 @@ import { madeUpAnswers } from '../judges/check-up/made-up-answers.ts';
 import { given } from '../models/given.ts';
 import { shuffled } from '../plan/seeded-choice.ts';
 import { unitsOf } from '../plan/units.ts';
-import type { Candidate, Evaluation } from '../record/evaluation.ts';
+import type { Candidate, Evaluation, Judge } from '../record/evaluation.ts';
 import { hashOfData } from '../record/hash.ts';
 import type { Unit } from '../record/task.ts';
 import { documentsAtHand } from './documents-from.ts';
@@ -51,16 +51,26 @@ export async function prepareCheckUp(prepared: Prepared): Promise<CheckUp> {
 
 /** The judges stay as they are, with all that decides how they are asked; all else is the check-up's own. */
 function checkUpEvaluation(evaluation: Evaluation, made: MadeUp): Evaluation {
-  const { stop: _stop, ...rest } = evaluation;
+  const { stop: _stop, citations: _citations, ...rest } = evaluation;
   return {
     ...rest,
     name: `Check-up of the judges: ${evaluation.name}`,
     candidates: checkUpAnswers.map((id) => checkUpCandidate(id, made)),
     baseline: null,
+    judges: judgesApart(evaluation.judges),
     repeat: { ratings: 1, rerate: 0 },
     checks: [],
     gates: [],
   };
+}
+
+/** Each of a jury is tried for itself; that it can show that it reads is no matter of a check-up. */
+function judgesApart(judges: readonly Judge[]): Judge[] {
+  return judges.map(({ proof: _proof, ...judge }) => {
+    const name = judge.id ?? judge.rubric;
+    const jury = judges.filter((other) => (other.id ?? other.rubric) === name);
+    return jury.length === 1 ? judge : { ...judge, id: `${name} by ${judge.model}` };
+  });
 }
 
 /** By unit, then by the name of the answer. */

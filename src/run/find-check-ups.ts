@@ -1,7 +1,7 @@
 import type { Journal } from '../journal/journal.ts';
 import { ratingMeasures, type RatingMeasure } from '../plan/measures.ts';
 import { checkedSource } from '../record/check-up-source.ts';
-import type { Evaluation } from '../record/evaluation.ts';
+import type { Evaluation, Judge } from '../record/evaluation.ts';
 import { hashOfData } from '../record/hash.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
@@ -47,9 +47,14 @@ export async function findCheckUps(evaluation: Evaluation, journal: Journal): Pr
   return found;
 }
 
+/** What a jury says is none of its judges' own: no check-up of one speaks for it. */
+function isOfJury({ id, rubric }: Judge, { judges }: Evaluation): boolean {
+  return judges.filter((other) => (other.id ?? other.rubric) === (id ?? rubric)).length > 1;
+}
+
 /** All that makes a judge the same judge. */
 function judgedBy({ judge, rubric }: RatingMeasure, { documents }: Evaluation): string {
-  const { model, turns, seesGuidance, settings } = judge;
+  const { model, turns, seesGuidance, settings, audit = null } = judge;
   const hashes = documents.map(({ hash }) => hash).toSorted();
-  return hashOfData([model, turns, seesGuidance, settings, rubric, hashes]);
+  return hashOfData([model, turns, seesGuidance, settings, audit, rubric, hashes]);
 }

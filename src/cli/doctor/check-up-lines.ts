@@ -4,7 +4,7 @@ import { countedText } from '../../output/number-text.ts';
 import { plainText } from '../../output/plain-text.ts';
 import type { Run } from '../../record/run.ts';
 import type { MeasureCheckUp } from '../../report/check-up/measure-check-ups.ts';
-import type { ProbeReport } from '../../report/report.ts';
+import type { ProbeReport } from '../../report/check-up/check-up-report.ts';
 import { healthLine, type Health } from './health.ts';
 
 /** What a check-up found, a line for each trick, judge by judge. */

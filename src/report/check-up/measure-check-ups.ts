@@ -9,7 +9,7 @@ import type { Run } from '../../record/run.ts';
 import type { Unit } from '../../record/task.ts';
 import { newRatedQuestions, type RatedQuestions } from '../../run/rated-questions.ts';
 import { aimedBounds } from '../question-ratings.ts';
-import type { ProbeReport } from '../report.ts';
+import type { ProbeReport } from './check-up-report.ts';
 import { leftOutProbe, probeReport, type RatedPair } from './probe-report.ts';
 
 /** Whether one judge with its rubric could be fooled. */

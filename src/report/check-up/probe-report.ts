@@ -5,7 +5,8 @@ import { meanInterval } from '../../statistics/intervals/mean-interval.ts';
 import { clopperPearsonInterval } from '../../statistics/intervals/proportion.ts';
 import { shareInterval } from '../../statistics/intervals/share-interval.ts';
 import { asInterval } from '../mean-intervals.ts';
-import type { Interval, ProbeOutcome, ProbeReport } from '../report.ts';
+import type { Interval } from '../interval.ts';
+import type { ProbeOutcome, ProbeReport } from './check-up-report.ts';
 
 /** The ratings of the two answers of a probe to one question; null where one is missing. */
 export interface RatedPair {
