@@ -1,4 +1,4 @@
-/** A call as Assay makes it: remember -> stop -> claim -> retry -> pause -> model. One page each, each wraps the next. */
+/** A call as Assay makes it: one page for each policy, each wraps the next; `pay.ts` lays them together. */
 import type { Call, CallRequest } from '../record/call.ts';
 import type { CallError } from '../record/step.ts';
 

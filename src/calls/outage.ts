@@ -1,4 +1,5 @@
 import { ModelError } from '../models/model.ts';
+import { isRunEnd } from './run-end.ts';
 import type { Send } from './send.ts';
 
 export interface OutageOptions {
@@ -38,13 +39,17 @@ export function probing(send: Send, options: OutageOptions): Send {
     } catch (error) {
       if (error instanceof ModelError && isOutage(error)) health.failed(isProbe);
       // Whoever is refused was answered.
-      else if (error instanceof ModelError && error.code !== 'interrupted') health.answered();
+      else if (error instanceof ModelError && !unheard.has(error.code) && !isRunEnd(error.code))
+        health.answered();
       throw error;
     } finally {
       if (isProbe) health.probed();
     }
   };
 }
+
+/** Errors of which the server knows nothing. */
+const unheard: ReadonlySet<string> = new Set(['timed-out', 'document-unavailable']);
 
 /** The server is not there, or cannot; a call that it found too slow or too many is no sign of that. */
 function isOutage({ code, reach }: ModelError): boolean {

@@ -68,7 +68,7 @@ function untilInterrupted(send: Send, signal: AbortSignal | undefined): Send {
     try {
       return await send(request, key);
     } catch (error) {
-      if (signal?.aborted === true && !(error instanceof ModelError)) throw interrupted();
+      if (signal?.aborted === true && error === signal.reason) throw interrupted();
       throw error;
     }
   };

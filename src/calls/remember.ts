@@ -2,6 +2,7 @@ import type { Call, CallRequest } from '../record/call.ts';
 import type { CallError, Step } from '../record/step.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ModelError } from '../models/model.ts';
+import { asksServer } from '../models/providers.ts';
 import type { Caller, CallResult, Purpose } from './caller.ts';
 import { keyOf } from '../record/call-key.ts';
 import { isRunEnd } from './run-end.ts';
@@ -35,6 +36,7 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
       const sent = wellFormed(await send(request, step.key));
       const fact = { call: sent, request, content, step: { ...step, made: true, error: null } };
       const made = await journal.keepCall(fact);
+      if (!made) await lose(sent, request);
       // Another process may have been first: then its call is the one that stands, and is reused.
       const standing = made ? sent : ((await journal.findCall(step.key)) ?? sent);
       return { outcome: 'replied', call: standing, made };
@@ -43,6 +45,12 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
       if (!isRunEnd(failure.code)) await journal.keepStep({ ...step, made: false, error: failure });
       return { outcome: 'failed', error: failure };
     }
+  }
+
+  /** Paid for, and of no use: another process was first. */
+  async function lose({ key, reply, startedAt }: Call, { provider, model }: CallRequest): Promise<void> {
+    if (!asksServer(`${provider}:${model}`)) return;
+    await journal.keepLoss({ run, key, provider, model, usage: reply.usage, reserved: false, at: startedAt });
   }
 
   /** Whoever comes second waits for the first, and notes that it reused the call. */

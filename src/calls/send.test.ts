@@ -67,19 +67,20 @@ test('once the signal has come, no model is asked any more', async () => {
 
 test('what is dropped on its way may have been paid for; an error of its own stays what it is', async () => {
   const drop = new AbortController();
+  const reason = new Error('enough');
   const context = { documents, signal: drop.signal };
   const failing = (error: Error) =>
     sending({
       findModel: async () => ({
         ask: () => {
-          drop.abort();
+          drop.abort(reason);
           return Promise.reject(error);
         },
       }),
       context,
       now: clock(),
     })(aRequest(), 'key');
-  await assert.rejects(failing(new Error('aborted')), { code: 'interrupted', mayBePaid: true });
-  const denied = new ModelError('denied', 'no', { reach: 'provider' });
-  await assert.rejects(failing(denied), denied);
+  await assert.rejects(failing(reason), { code: 'interrupted', mayBePaid: true });
+  for (const error of [new ModelError('denied', 'no', { reach: 'provider' }), new TypeError('a bug')])
+    await assert.rejects(failing(error), error);
 });

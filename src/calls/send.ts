@@ -28,7 +28,7 @@ export function sending({ findModel, context, now, signal }: SendOptions): Send 
       return { key, reply, startedAt, finishedAt: now() };
     } catch (error) {
       // Dropped on its way: whoever was asked may answer all the same, and be paid for it.
-      if (context.signal?.aborted === true && !(error instanceof ModelError))
+      if (context.signal?.aborted === true && error === context.signal.reason)
         throw interrupted().with({ mayBePaid: true });
       throw error;
     }

@@ -4,8 +4,6 @@ import type { CallRequest, Usage } from '../record/call.ts';
 
 /** Bytes of text that a token stands for at the least: any language and any tokenizer in use needs fewer tokens. */
 const bytesPerToken = 2;
-/** Tokens of a page of a PDF at the most: the highest resolution takes 1120. */
-const pageTokens = 1200;
 /** Tokens of what stands between the parts of a request. */
 const frameTokens = 50;
 /** So many replies of a kind say how long the next may be. */
@@ -24,7 +22,7 @@ const longFirst = 8192;
 export class TokenBounds {
   readonly #documents: DocumentSource;
   readonly #sizes = new Map<string, Promise<number>>();
-  readonly #seen = new Map<string, number[]>();
+  readonly #seen = new Map<string, Lengths>();
 
   constructor(documents: DocumentSource) {
     this.#documents = documents;
@@ -46,18 +44,15 @@ export class TokenBounds {
   outputOf(request: CallRequest): number | null {
     const { maxOutputTokens } = request.settings;
     if (maxOutputTokens !== undefined) return maxOutputTokens;
-    const seen = this.#seen.get(kindOf(request)) ?? [];
-    if (seen.length < enough) return null;
-    const sorted = seen.toSorted((a, b) => a - b);
-    return Math.ceil((sorted[Math.ceil(percentile * sorted.length) - 1] ?? 0) * allowance);
+    return this.#seen.get(kindOf(request))?.bound ?? null;
   }
 
   /** The same, or a cautious guess where too few came yet. */
   likelyOutputOf(request: CallRequest): number {
     const known = this.outputOf(request);
     if (known !== null) return known;
-    const seen = this.#seen.get(kindOf(request)) ?? [];
-    return seen.length === 0 ? longFirst : caution * Math.max(...seen);
+    const seen = this.#seen.get(kindOf(request));
+    return seen === undefined ? longFirst : caution * seen.longest;
   }
 
   /** What a call can come to of which nobody hears the end. */
@@ -70,9 +65,8 @@ export class TokenBounds {
   observe(request: CallRequest, { outputTokens }: Usage): void {
     if (outputTokens === null) return;
     const kind = kindOf(request);
-    const seen = this.#seen.get(kind) ?? [];
-    seen.push(outputTokens);
-    if (seen.length > mostRemembered) seen.shift();
+    const seen = this.#seen.get(kind) ?? new Lengths();
+    seen.add(outputTokens);
     this.#seen.set(kind, seen);
   }
 
@@ -85,9 +79,32 @@ export class TokenBounds {
 
   async #measure(hash: string, model: string): Promise<number> {
     const { kind, pages } = await this.#documents.read(hash);
-    if (kind === 'pdf' && factsOf(model).pageTokens !== null) return pages.length * pageTokens;
+    const { mostPageTokens } = factsOf(model);
+    if (kind === 'pdf' && mostPageTokens !== null) return pages.length * mostPageTokens;
     const bytes = pages.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 1, 0);
     return Math.ceil(bytes / bytesPerToken);
+  }
+}
+
+/** How long replies of one kind were. */
+class Lengths {
+  readonly #latest: number[] = [];
+  #added = 0;
+  longest = 0;
+  /** Longer than nearly all of them; null while they are too few. Sorted anew from time to time only. */
+  bound: number | null = null;
+
+  add(tokens: number): void {
+    this.longest = Math.max(this.longest, tokens);
+    this.#latest.push(tokens);
+    if (this.#latest.length > mostRemembered) this.#latest.shift();
+    this.#added += 1;
+    if (this.#added % enough === 0) this.bound = this.#percentile();
+  }
+
+  #percentile(): number {
+    const sorted = this.#latest.toSorted((a, b) => a - b);
+    return Math.ceil((sorted[Math.ceil(percentile * sorted.length) - 1] ?? 0) * allowance);
   }
 }
 

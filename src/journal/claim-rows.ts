@@ -39,7 +39,11 @@ export function claimRows(database: DatabaseSync, keepLoss: (loss: Loss) => void
       ] as const;
       if (insert.run(...values).changes > 0) return true;
       const other = find.get(hash);
-      if (other === undefined || other['owner'] === owner) return true;
+      if (other === undefined) return true;
+      if (other['owner'] === owner) {
+        replace.run(...values);
+        return true;
+      }
       if (!isAbandoned(other, now)) return false;
       const lost = stakeIn(other);
       if (lost !== null) keepLoss({ ...lost, key, reserved: true, at: Number(other['at']) });

@@ -65,8 +65,9 @@ export interface ModelFacts {
   readonly obeysSampling: boolean | null;
   /** Settings that a file may hold, and that are not sent or have no effect. */
   readonly passesOver: readonly (keyof Settings)[];
-  /** Input tokens of a page of a PDF; null where the model gets its text. */
+  /** Input tokens of a page of a PDF, usually and at the most; null where the model gets its text. */
   readonly pageTokens: number | null;
+  readonly mostPageTokens: number | null;
   readonly retired: { readonly since: string; readonly replacement: string } | null;
   /** The model that answers in its place, from that day on if one is named. */
   readonly servedAs: { readonly model: string; readonly from?: string | undefined } | null;
@@ -87,6 +88,7 @@ export const nothingKnown: ModelFacts = {
   obeysSampling: null,
   passesOver: [],
   pageTokens: null,
+  mostPageTokens: null,
   retired: null,
   servedAs: null,
   prices: [],

@@ -25,24 +25,32 @@ const pause = 500;
 
 /**
  * Takes a run's money in hand: what it has spent so far, in any process, counts. Only one process spends
- * it at a time, since each reckons for itself; another waits until that has ended.
+ * it at a time, since each reckons for itself; another waits until that has ended. Null where the signal
+ * came first.
  */
-export async function takeBudget(run: Run, options: BudgetOptions): Promise<Budget> {
+export async function takeBudget(run: Run, options: BudgetOptions): Promise<Budget | null> {
   const { journal, owner, now, wait, signal, limit } = options;
   const key = hashOfText(`budget of ${run.id}`);
   for (let told = false; (await journal.claim(key, { owner, now: now() })) === 'taken'; told = true) {
     if (!told) options.onWait?.();
-    await wait(pause, signal);
+    try {
+      await wait(pause, signal);
+    } catch (error) {
+      if (signal?.aborted === true && error === signal.reason) return null;
+      throw error;
+    }
   }
   const stopBeating = newHeart(options).begin();
-  const ledger = new Ledger(limit, await spentBy(run, options));
-  return {
-    ledger,
-    async release() {
-      stopBeating();
-      await journal.release(key, owner);
-    },
+  const release = async (): Promise<void> => {
+    stopBeating();
+    await journal.release(key, owner);
   };
+  try {
+    return { ledger: new Ledger(limit, await spentBy(run, options)), release };
+  } catch (error) {
+    await release().catch(() => undefined);
+    throw error;
+  }
 }
 
 /**

@@ -23,7 +23,8 @@ import { judgePrompts } from '../judges/prompts.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
-import { executeRun, RunBrokenError, type ExecuteOptions } from './execute.ts';
+import { executeRun, type ExecuteOptions } from './execute.ts';
+import { RunBrokenError } from './run-broken.ts';
 import { replay } from './replay.ts';
 
 let now = 1000;

@@ -1,21 +1,18 @@
-import type { Caller } from '../calls/caller.ts';
-import { every } from '../calls/every.ts';
 import { remembering } from '../calls/remember.ts';
 import { notReached } from '../calls/replay.ts';
 import type { Send } from '../calls/send.ts';
 import { JournalError, type Journal } from '../journal/journal.ts';
-import { newOwner } from '../journal/owner.ts';
 import { ModelError } from '../models/model.ts';
-import { wait } from '../models/wait.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
 import type { AnswerTask } from '../record/task.ts';
 import { askAgain, type AgainKind } from './ask-again.ts';
 import { beginRun } from './begin.ts';
-import { takeBudget } from './budget.ts';
-import { openCaller, type CallerOptions } from './open-caller.ts';
+import { meansOf, type Means } from './means.ts';
+import type { CallerOptions } from './open-caller.ts';
 import { perform } from './perform.ts';
 import type { Prepared } from './prepared.ts';
+import { RunBrokenError } from './run-broken.ts';
 
 export interface ExecuteOptions extends Pick<CallerOptions, 'onPause' | 'onStop'> {
   /** Names the evaluation among others in the same journal. */
@@ -54,75 +51,17 @@ export async function executeRun(
   if (run.status === 'complete') return run;
   await journal.check();
   options.onBegin?.(run);
-  const means = await ready(run, { prepared, journal }, options);
+  const means = await meansOf(run, { prepared, journal }, options);
+  // Stopped while another process had the run in hand.
+  if (means === null) return { ...run, status: 'interrupted' };
   try {
-    return await carryOut(run, means, options);
-  } catch (error) {
-    throw error instanceof JournalError ? new RunBrokenError(run, error) : error;
-  } finally {
+    const done = await carryOut(run, means, options);
     await means.release();
+    return done;
+  } catch (error) {
+    await means.release().catch(() => undefined);
+    throw error instanceof JournalError ? new RunBrokenError(run, error) : error;
   }
-}
-
-/** The journal failed in the middle of a run. Calls may have been paid for; those that are kept are found by the next `assay run`. */
-export class RunBrokenError extends Error {
-  override readonly name = 'RunBrokenError';
-  /** As it stood when it began. */
-  readonly run: Run;
-
-  constructor(run: Run, cause: JournalError) {
-    super(cause.message, { cause });
-    this.run = run;
-  }
-}
-
-/** What a run is carried out with. */
-interface Means {
-  readonly journal: Journal;
-  readonly caller: Caller;
-  readonly concurrency: number;
-  /** Comes with the user's own, and where the run has reached a limit. */
-  readonly signal: AbortSignal;
-  readonly release: () => Promise<void>;
-}
-
-/** Takes the run's money in hand, and opens the way to its models. Nothing is asked. */
-async function ready(
-  run: Run,
-  { prepared, journal }: { prepared: Prepared; journal: Journal },
-  options: ExecuteOptions,
-): Promise<Means> {
-  const { now, signal, onPause } = options;
-  const owner = newOwner();
-  const limit = options.maxCost ?? prepared.limits.cost;
-  const budget =
-    limit === null ? null : await takeBudget(run, { ...options, journal, owner, limit, wait, every });
-  const { minutes } = prepared.limits;
-  const concurrency = options.concurrency ?? concurrencyOf(prepared);
-  const ended = new AbortController();
-  const caller = await openCaller(prepared, journal, {
-    run: run.id,
-    owner,
-    now,
-    signal,
-    onPause,
-    concurrency,
-    ledger: budget?.ledger ?? null,
-    deadline: minutes === null ? null : { at: now() + minutes * 60_000, minutes },
-    onStop(error) {
-      if (error.reach === 'run') ended.abort();
-      options.onStop?.(error);
-    },
-  });
-  const until = AbortSignal.any([ended.signal, ...(signal === undefined ? [] : [signal])]);
-  return { journal, caller, concurrency, signal: until, release: async () => budget?.release() };
-}
-
-/** Answers under way at once where nobody says how many; more where a provider is allowed more. */
-const usualConcurrency = 8;
-
-function concurrencyOf({ providers }: Prepared): number {
-  return Math.max(usualConcurrency, ...[...providers.values()].map(({ concurrency = 0 }) => concurrency));
 }
 
 async function carryOut(run: Run, means: Means, options: ExecuteOptions): Promise<Run> {

@@ -22,8 +22,8 @@ export interface CallerOptions extends Pick<PayOptions, 'run' | 'now' | 'onPause
   readonly owner?: string | undefined;
 }
 
-/** Calls at once where nobody says how many. */
-const usualConcurrency = 8;
+/** Calls, or answers, under way at once where nobody says how many. */
+export const usualConcurrency = 8;
 
 /** What is under way when the signal comes is dropped after so many milliseconds: half of those that a user waits for. */
 const grace = 1200;

@@ -43,12 +43,13 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
   const hold = newLookHold(newEarlyStop(evaluation));
 
   let isComplete = true;
+  let isBroken = false;
 
   async function work(): Promise<void> {
     // All workers draw from one generator, so that no task is planned before somebody is free for it.
     for (const task of tasks) {
       const asked = await hold.mayAsk(task.unit);
-      if (options.signal?.aborted === true) {
+      if (isBroken || options.signal?.aborted === true) {
         isComplete = false;
         hold.giveUp();
         return;
@@ -70,6 +71,7 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
   }
 
   function breakOff(error: unknown): never {
+    isBroken = true;
     hold.giveUp();
     throw error;
   }

@@ -5,18 +5,18 @@ import { planProofs } from '../plan/proofs.ts';
 import type { Evaluation } from '../record/evaluation.ts';
 import type { JudgeProof } from '../record/proof.ts';
 
-/** Has every judge prove itself that is to, or reads how it did: as with the walk, the caller decides which. */
-export function proveJudges(
+/** Has every judge prove itself, one after the other, that is to, or reads how it did: as with the walk, the caller decides which. */
+export async function proveJudges(
   { evaluation, freshness }: { evaluation: Evaluation; freshness: number },
   journal: Journal,
   caller: Caller,
 ): Promise<JudgeProof[]> {
   const { seed, prices, prompts } = evaluation;
   const facts = { seed, prices, prompts, freshness: String(freshness) };
-  return Promise.all(
-    planProofs(evaluation).map(async (task) => {
-      const document = await journal.findDocument(task.document.hash);
-      return prove({ task, document }, caller, facts);
-    }),
-  );
+  const proofs: JudgeProof[] = [];
+  for (const task of planProofs(evaluation)) {
+    const document = await journal.findDocument(task.document.hash);
+    proofs.push(await prove({ task, document }, caller, facts));
+  }
+  return proofs;
 }

@@ -5,6 +5,7 @@ import { anthropicAddress } from './anthropic-address.ts';
 
 /** Tokens of a page of a PDF, which is sent as text and as a picture: Anthropic says 1,500 to 3,000. */
 const usualPageTokens = 2250;
+const mostPageTokens = 3000;
 
 /** The Anthropic API. Prices are the user's to set. */
 export const anthropicProvider: Provider = {
@@ -14,7 +15,7 @@ export const anthropicProvider: Provider = {
   isServer: true,
   keyVariables: ['ANTHROPIC_API_KEY'],
   versionsKeepName: true,
-  factsOf: () => ({ ...nothingKnown, obeysSampling: true, pageTokens: usualPageTokens }),
+  factsOf: () => ({ ...nothingKnown, obeysSampling: true, pageTokens: usualPageTokens, mostPageTokens }),
   variesByDraw: () => true,
   lookUp({ environment, providers }) {
     const name = 'anthropic';

@@ -44,7 +44,7 @@ function read<Body>(shape: z.ZodType<Body>, body: unknown): Body {
   const parsed = shape.safeParse(body);
   if (parsed.success) return parsed.data;
   const line = 'anthropic: the reply does not have the form of a message';
-  throw new ModelError('bad-reply', line, { reach: 'retry', cause: parsed.error });
+  throw new ModelError('bad-reply', line, { reach: 'retry', mayBePaid: true, cause: parsed.error });
 }
 
 /** The events of a stream as the one message that they come to; of each count the last figure holds. */

@@ -25,7 +25,8 @@ export function bodyOf({ model, request, documents, held, streams }: MessageFact
   const output = outputOf(settings, held);
   return {
     model,
-    max_tokens: maxOutputTokens ?? usualOutput,
+    // Thinking counts against it.
+    max_tokens: maxOutputTokens ?? usualOutput + Math.max(0, thinkingBudget ?? 0),
     messages: messages.map((message) => toMessage(message, documents)),
     ...(system === null ? {} : { system }),
     ...(temperature === undefined ? {} : { temperature }),

@@ -33,14 +33,22 @@ export class GoogleFiles {
     this.#connection = connection;
   }
 
-  /** The address of an upload that is ready. Rejects with a ModelError. */
+  /** The address of an upload that is ready. Rejects with a ModelError; files cost nothing, so no reply may be paid for. */
   async uriOf(content: Content, signal?: AbortSignal): Promise<string> {
+    try {
+      return await this.#uriOf(content, signal);
+    } catch (error) {
+      throw error instanceof ModelError ? error.with({ mayBePaid: false }) : error;
+    }
+  }
+
+  async #uriOf(content: Content, signal?: AbortSignal): Promise<string> {
     const known = this.#uploads.get(content.hash);
     if (known !== undefined) {
       const file = await known;
       if (this.#left(file) > leastLeft) return file.uri;
       await this.forget(content.hash, file.uri);
-      return this.uriOf(content, signal);
+      return this.#uriOf(content, signal);
     }
     const upload = this.#findOrUpload(content, signal);
     this.#uploads.set(content.hash, upload);

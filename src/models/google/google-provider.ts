@@ -6,6 +6,8 @@ import { knownModel } from './known-models.ts';
 
 /** Tokens of a page for a model that the table does not hold, which is taken to obey its settings. */
 const usualPageTokens = 560;
+/** The highest resolution takes 1120. */
+const mostPageTokens = 1200;
 
 /** The Gemini API: what is known of its models, from a dated table, and how it is reached. */
 export const googleProvider: Provider = {
@@ -54,6 +56,7 @@ function factsOf(model: string): ModelFacts {
     obeysSampling: known?.sampling ?? true,
     passesOver: known?.sampling === false ? ['temperature', 'topP', 'topK'] : [],
     pageTokens: known?.pageTokens ?? usualPageTokens,
+    mostPageTokens,
     retired: known?.retired ?? null,
     servedAs: known?.servedAs ?? null,
     prices: known?.prices ?? [],
