@@ -22,7 +22,7 @@ function aServer(status: number) {
   const fetch: Fetch = async (url, init) => {
     const headers = Object.entries(init?.headers ?? {});
     asked.push(
-      `${init?.method ?? 'GET'} ${url instanceof Request ? url.url : url} ${headers.map((pair) => pair.join('=')).join(' ')}`,
+      `${init?.method ?? 'GET'} ${new Request(url).url} ${headers.map((pair) => pair.join('=')).join(' ')}`,
     );
     return new Response('{}', { status });
   };

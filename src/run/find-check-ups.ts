@@ -21,9 +21,8 @@ export interface StoredCheckUp {
  * turns, the same words of the rubric, the same documents. Whichever file they were made for.
  */
 export async function findCheckUps(evaluation: Evaluation, journal: Journal): Promise<StoredCheckUp[]> {
-  const wanted = new Map(
-    ratingMeasures(evaluation).map((measure) => [judgedBy(measure, evaluation), measure]),
-  );
+  const alone = ratingMeasures(evaluation).filter(({ judge }) => !isOfJury(judge, evaluation));
+  const wanted = new Map(alone.map((measure) => [judgedBy(measure, evaluation), measure]));
   const found: StoredCheckUp[] = [];
   // Newest first: what was found once is not looked for in older ones.
   for (const summary of await journal.runs()) {

@@ -1,4 +1,4 @@
-import type { DoctorOptions } from '../commands/doctor.ts';
+import type { DoctorOptions } from '../doctor/doctor-options.ts';
 import { evaluationArgument, formatOption, journalOption } from '../options.ts';
 import { addCommand, type Tree } from './tree.ts';
 

@@ -1,16 +1,10 @@
 import { jsonText } from '../../output/json-text.ts';
 import { plainText } from '../../output/plain-text.ts';
 import { checkJudges } from '../doctor/check-judges.ts';
+import type { DoctorOptions } from '../doctor/doctor-options.ts';
 import { examine } from '../doctor/examine.ts';
 import { healthLine } from '../doctor/health.ts';
-import type { JournalOption } from '../options.ts';
 import { exitCodes, type ExitCode, type Outside } from '../outside.ts';
-
-export interface DoctorOptions extends JournalOption {
-  readonly judge?: boolean;
-  readonly yes?: boolean;
-  readonly format: 'table' | 'json';
-}
 
 /** Says what keeps Assay from working here; with `judge`, whether the evaluation's judges can be fooled. */
 export async function doctor(

@@ -10,13 +10,13 @@ import { freshnessOf } from '../../run/begin.ts';
 import { countKnown } from '../../run/count-known.ts';
 import { executeRun } from '../../run/execute.ts';
 import { replay } from '../../run/replay.ts';
-import type { DoctorOptions } from '../commands/doctor.ts';
 import { journalBeside, openJournal, sourceIn } from '../journal-place.ts';
 import { budgetNotice, pauseNotice, stopNotice } from '../notices.ts';
 import { openEvaluation } from '../open-evaluation.ts';
 import { exitCodes, UsageError, type ExitCode, type Outside } from '../outside.ts';
 import { progress, type Progress } from '../progress.ts';
 import { checkUpJson, checkUpLines } from './check-up-lines.ts';
+import type { DoctorOptions } from './doctor-options.ts';
 
 /** The most that is spent without having been told to, in USD by the higher estimate. */
 const mostUnasked = 1;
