@@ -46,7 +46,10 @@ describe('what is said of a judge that was checked', () => {
 
   it('is why a trick was not tried', () => {
     const leftOut = aProbe({ outcome: 'left-out', ...nothing });
-    assert.match(probeText({ ...leftOut, id: 'order', reason: 'no-pairwise' }), /^not tried: .* no pairs$/);
+    assert.match(
+      probeText({ ...leftOut, id: 'order', reason: 'in-both-orders' }),
+      /^not tried: .* both orders, /,
+    );
     assert.match(probeText({ ...leftOut, reason: 'no-document' }), /^not tried: the rubric asks for no look/);
     assert.equal(probeRemedy(leftOut), null);
   });

@@ -41,7 +41,8 @@ export const probeNames: Readonly<Record<ProbeReport['id'], string>> = {
 /** What one probe found, in a sentence or two, with its numbers. */
 export function probeText(probe: ProbeReport): string {
   const { reason } = probe;
-  if (reason === 'no-pairwise') return 'not tried: this judge compares no pairs';
+  if (reason === 'in-both-orders')
+    return 'not tried: pairs are compared in both orders, and the report says how consistently';
   if (reason === 'no-document') return 'not tried: the rubric asks for no look at the document';
   const few = reason === 'too-few-pairs' ? 'too few pairs to tell' : '';
   const numbers = probe.pairs === 0 ? '' : numbersOf(probe);

@@ -38,6 +38,18 @@ describe('a check-up of the judges', () => {
     );
   });
 
+  it('asks for nothing but ratings, whatever the evaluation asks for', async () => {
+    const much = anEvaluation({
+      questions: [steps],
+      citations: true,
+      pairwise: { pairs: 'all', rubric: 'closeness' },
+      stop: { kind: 'looks', looks: 5, level: 0.95, margin: null, compare: 'all' },
+    });
+    const { prepared } = await prepareCheckUp(lighthousePrepared(much));
+    const { citations, pairwise, stop, checks, gates } = prepared.evaluation;
+    assert.deepEqual([citations, pairwise, stop, checks, gates], [undefined, undefined, undefined, [], []]);
+  });
+
   it('is the same whenever it is made', async () => {
     const [one, other] = await Promise.all([1, 2].map(() => prepareCheckUp(lighthousePrepared(evaluation))));
     assert.deepEqual(one?.prepared.evaluation, other?.prepared.evaluation);

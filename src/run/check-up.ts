@@ -51,7 +51,7 @@ export async function prepareCheckUp(prepared: Prepared): Promise<CheckUp> {
 
 /** The judges stay as they are, with all that decides how they are asked; all else is the check-up's own. */
 function checkUpEvaluation(evaluation: Evaluation, made: MadeUp): Evaluation {
-  const { stop: _stop, citations: _citations, ...rest } = evaluation;
+  const { stop: _stop, citations: _citations, pairwise: _pairwise, ...rest } = evaluation;
   return {
     ...rest,
     name: `Check-up of the judges: ${evaluation.name}`,

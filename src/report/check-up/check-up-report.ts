@@ -8,7 +8,7 @@ export interface ProbeReport {
   readonly id: ProbeId | 'order';
   readonly outcome: ProbeOutcome;
   /** Why it was left out or nothing can be told; null where the numbers say it. */
-  readonly reason: 'no-pairwise' | 'no-document' | 'too-few-pairs' | null;
+  readonly reason: 'in-both-orders' | 'no-document' | 'too-few-pairs' | null;
   /** Pairs of answers that could show anything. */
   readonly pairs: number;
   /** Those in which the judge fell for it. */

@@ -35,8 +35,8 @@ export async function measureCheckUps(
     judge: measure.judge.model,
     rubric: measure.rubric.id,
     probes: [
-      // Judges that compare two answers come with a later version; until then no order can mislead one.
-      leftOutProbe('order', 'no-pairwise'),
+      // Wherever answers are compared, every pair is asked in both orders: each report shows what the order did.
+      leftOutProbe('order', 'in-both-orders'),
       ...probes.map((probe) => reportOf(probe, { measure, rated, evaluation })),
     ],
   }));

@@ -67,7 +67,7 @@ describe('what a probe of a judge comes to', () => {
   });
 
   it('has no numbers where it was left out', () => {
-    const { outcome, reason, fooled } = leftOutProbe('order', 'no-pairwise');
-    assert.deepEqual([outcome, reason, fooled], ['left-out', 'no-pairwise', null]);
+    const { outcome, reason, fooled } = leftOutProbe('order', 'in-both-orders');
+    assert.deepEqual([outcome, reason, fooled], ['left-out', 'in-both-orders', null]);
   });
 });
