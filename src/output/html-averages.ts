@@ -12,7 +12,7 @@ import { citationTableColumns, ratingTableColumns, shareTableColumns } from './r
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
-import { agreementSentence, distributionText, measureSentence, usageSentence } from './sentences.ts';
+import { distributionText, measureSentence, usageSentence } from './sentences.ts';
 import type { WordTable } from './word-table.ts';
 import { verdictsOf } from './verdicts.ts';
 
@@ -41,12 +41,11 @@ function ratingBlock(report: Report, measure: MeasureReport): string {
     ({ candidate, standing }) => `${candidate.id}: ${distributionText(standing)}`,
   );
   const sentence = measureSentence(measure, report.trust[measure.id]?.sighted ?? null);
-  const agreement = agreementSentence(report, measure);
   const checked = checkedSentences(report.trust[measure.id])
     .map((words) => `<p>${escapeHtml(words)}</p>\n`)
     .join('');
   return `<h3>${escapeHtml(measure.id)}</h3>
-${verdictBlock(report, measure)}<p>${escapeHtml(sentence)}</p>${agreement === '' ? '' : `\n<p>${escapeHtml(agreement)}</p>`}
+${verdictBlock(report, measure)}<p>${escapeHtml(sentence)}</p>
 ${checked}${table(`Means by ${measure.id}`, rows, columns)}${list(tableNotes(rows))}<p>How often each rating was given:</p>
 ${list(distributions)}${list(closingSentences(report, measure))}`;
 }

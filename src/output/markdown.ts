@@ -12,13 +12,7 @@ import { pairwiseNotes, pairwiseSentence, preferenceTable, strengthTable } from 
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
-import {
-  agreementSentence,
-  distributionText,
-  measureSentence,
-  statusSentence,
-  usageSentence,
-} from './sentences.ts';
+import { distributionText, measureSentence, statusSentence, usageSentence } from './sentences.ts';
 import { verdictsOf } from './verdicts.ts';
 import { wordTableMarkdown } from './word-table-markdown.ts';
 
@@ -51,7 +45,6 @@ function ratingBlocks(report: Report, measure: MeasureReport): string[] {
     `### ${markdownText(measure.id)}`,
     ...verdictBlocks(report, measure),
     markdownText(measureSentence(measure, report.trust[measure.id]?.sighted ?? null)),
-    markdownText(agreementSentence(report, measure)),
     ...checkedSentences(report.trust[measure.id]).map(markdownText),
     table(rows, ratingTableColumns(rows)),
     list(tableNotes(rows).map(markdownText)),

@@ -15,7 +15,6 @@ import {
   shareText,
   usdText,
 } from './number-text.ts';
-import { kappaRefusal } from './kappa-refusal.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** How the run stands: `Run 3f2a: complete. 3 candidates, 120 answers, 118 of 120 ratings.` */
@@ -45,19 +44,6 @@ export function measureSentence(measure: MeasureReport, sighted: boolean | null)
   const judges = measure.judges.map(judgeWords).join(' and ');
   const sight = sighted === null ? '' : sighted ? ', which saw the document' : blindWords(measure);
   return judges === '' ? `Rated ${range}.` : `Rated ${range} by ${judges}${sight}.`;
-}
-
-/** `Against 60 labels by people: kappa 0.71 (0.58 to 0.81); the judge is 0.12 higher (0.02 to 0.22).`; empty without labels. */
-export function agreementSentence(report: Report, measure: MeasureReport): string {
-  const agreement = report.trust[measure.id]?.agreement ?? null;
-  if (agreement === null) return '';
-  const { kappa, bias, labels } = agreement;
-  const range = rangeText(kappa);
-  const agrees =
-    range === null ? `no kappa, as ${kappaRefusal(kappa)}` : `kappa ${meanText(kappa)} (${range})`;
-  const biased = rangeText(bias);
-  const higher = biased === null ? '' : `; judge less people ${meanText(bias)} (${biased})`;
-  return `Against ${countedText(labels, 'label')} by people: ${agrees}${higher}. "assay calibrate" says more.`;
 }
 
 /** One lost attachment is not a blind judge. */

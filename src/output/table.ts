@@ -13,13 +13,7 @@ import { pairwiseNotes, pairwiseSentence, preferenceTable, strengthTable } from 
 import type { ResultColumn } from './result-columns.ts';
 import { measuresByKind, resultRows } from './result-rows.ts';
 import type { ResultRow } from './result-rows.ts';
-import {
-  agreementSentence,
-  distributionText,
-  measureSentence,
-  statusSentence,
-  usageSentence,
-} from './sentences.ts';
+import { distributionText, measureSentence, statusSentence, usageSentence } from './sentences.ts';
 import { stackedLines } from './stacked-lines.ts';
 import { paint } from './styled-lines.ts';
 import type { Style } from './styled-lines.ts';
@@ -71,7 +65,6 @@ function ratingBlock(report: Report, measure: MeasureReport, page: Page): string
     ...styled(page, 'bold', measure.id),
     ...verdictLines(report, measure, page),
     ...sentence(page, measureSentence(measure, report.trust[measure.id]?.sighted ?? null)),
-    ...sentence(page, agreementSentence(report, measure)).filter((line) => line !== ''),
     ...checkedSentences(report.trust[measure.id]).flatMap((words) => sentence(page, words)),
     '',
     ...tables(rows, ratingTableColumns(rows), page),

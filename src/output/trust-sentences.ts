@@ -1,5 +1,6 @@
 import type { MeasureReport, Report } from '../report/report.ts';
 import type { JuryReport, TrustReport } from '../report/trust-report.ts';
+import { agreementSentence } from './agreement-sentence.ts';
 import { countText, decimalText, percentRangeText, percentText, rangeText } from './number-text.ts';
 
 /** What can be said of a measure's judges: how many they are, how far they agree, whether they read, and mean what they write. */
@@ -10,7 +11,7 @@ export function trustSentences({ trust }: Report, measure: MeasureReport): strin
     ...(known.jury === null ? [] : jurySentences(known.jury)),
     ...proofSentences(known),
     ...contradictionSentences(known),
-    ...(known.agreement === null ? [unchecked(known)] : []),
+    known.agreement === null ? unchecked(known) : agreementSentence(known.agreement),
   ];
 }
 

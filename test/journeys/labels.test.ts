@@ -83,7 +83,7 @@ describe('labels by people', { concurrency: 1 }, () => {
     assert.ok((agreement?.labels ?? 0) > 10);
     assert.ok(agreement?.kappa.estimate !== null);
     assert.ok(!report.warnings.some(({ code }) => code === 'judge-unchecked'));
-    assert.match(await results(folder, 'report'), /^Against \d+ labels by people: /m);
+    assert.match(await results(folder, 'report'), /^Judge: against \d+ labels by people /m);
   });
 
   it('are exported, and calibrated from the file as from the run', async () => {
