@@ -3,6 +3,8 @@ import { nearest } from '../evaluation/nearest.ts';
 import { printProblem } from '../evaluation/problem.ts';
 import { readRows } from '../evaluation/rows.ts';
 import { judgedColumns } from '../report/calibration/read-judged-rows.ts';
+import { mapValues, type ValueMaps } from '../report/tables/map-values.ts';
+import type { TidyRow } from '../report/tables/tidy-row.ts';
 import { UsageError, type Outside } from './outside.ts';
 
 /** How a table of ratings and labels is to be read. */
@@ -10,24 +12,19 @@ export interface LabelledTableOptions {
   /** Columns by the field that they stand for. */
   readonly map?: ReadonlyMap<string, string>;
   /** By field, what its values stand for. */
-  readonly values?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly values?: ValueMaps;
   /** Columns, each with the labels of one person, and the field that tells people apart: `rater`. */
   readonly wide?: { readonly columns: readonly string[]; readonly name: string };
 }
 
-const noValues: NonNullable<LabelledTableOptions['values']> = new Map();
-
-interface TableRow {
-  readonly line: number;
-  readonly cells: Readonly<Record<string, unknown>>;
-}
+const noValues: ValueMaps = new Map();
 
 /** The rows of a CSV or JSONL file under the names of fields. Throws a UsageError for what cannot be read at all. */
 export async function labelledTable(
   file: string,
   options: LabelledTableOptions,
   { folder }: Outside,
-): Promise<TableRow[]> {
+): Promise<readonly TidyRow[]> {
   const { map = new Map<string, string>(), values = noValues, wide } = options;
   const raters = wide?.columns ?? [];
   if (wide !== undefined && wide.name !== 'rater')
@@ -49,11 +46,11 @@ export async function labelledTable(
     for (const [name, column] of map) named[name] = cells[column];
     return { line, cells: named };
   });
-  return byRater(renamed, raters).map((row) => withValues(row, values));
+  return mapValues(byRater(renamed, raters), values);
 }
 
 /** One row for each person's column; the judge's rating stands in the first of them only. */
-function byRater(rows: readonly TableRow[], raters: readonly string[]): TableRow[] {
+function byRater(rows: readonly TidyRow[], raters: readonly string[]): TidyRow[] {
   if (raters.length === 0) return [...rows];
   return rows.flatMap(({ line, cells }) => {
     // Without a column that says so, the rows that come of one row must still be about one answer.
@@ -65,21 +62,8 @@ function byRater(rows: readonly TableRow[], raters: readonly string[]): TableRow
   });
 }
 
-function withValues(
-  { line, cells }: TableRow,
-  values: NonNullable<LabelledTableOptions['values']>,
-): TableRow {
-  const read = { ...cells };
-  for (const [name, meanings] of values) {
-    const cell = cells[name];
-    if (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean')
-      read[name] = meanings.get(String(cell).trim()) ?? cell;
-  }
-  return { line, cells: read };
-}
-
 function mustBeThere(
-  rows: readonly TableRow[],
+  rows: readonly TidyRow[],
   column: string,
   { typed, file }: { readonly typed: string; readonly file: string },
 ): void {

@@ -132,6 +132,11 @@ describe('labels by people', { concurrency: 1 }, () => {
         /write …:rater/,
       ],
       [
+        'a majority of what is no person',
+        ['calibrate', 'plain.csv', '--majority', 'judge'],
+        /write --majority rater/,
+      ],
+      [
         'two scales',
         ['calibrate', 'plain.csv', '--scale', '1..5', '--rubric', 'fluency'],
         /leave one of them out/,

@@ -34,6 +34,7 @@ export function addCalibrate(tree: Tree): void {
       'of a file, one column of labels for each person, such as ann,ben:rater',
       readWide,
     )
+    .option('--majority <field>', 'of a file, count what most people say of an answer: rater')
     .option('--scale <range>', 'of a file, least and greatest rating, such as 1..5', readRange)
     .option(
       '--rubric <rubric>',

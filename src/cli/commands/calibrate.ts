@@ -17,6 +17,8 @@ import { openStoredRun } from '../stored-run.ts';
 import type { Range, ReportOptions } from '../options.ts';
 
 export interface CalibrateOptions extends ReportOptions, LabelledTableOptions {
+  /** The field that tells apart the people whose majority counts: `rater`. */
+  readonly majority?: string;
   readonly measure?: string;
   readonly scale?: Range;
   /** A file, or the id of a built-in one. */
@@ -95,22 +97,28 @@ async function ofTable(file: string, options: CalibrateOptions, outside: Outside
 
 async function scaleSaid(options: CalibrateOptions, outside: Outside): Promise<TableScale> {
   const { rubric: name, scale, pass = null } = options;
+  const majority = options.majority !== undefined;
+  if (majority && options.majority !== 'rater')
+    throw new UsageError(
+      `--majority ${options.majority}: labels are told apart by rater; write --majority rater`,
+    );
   if (name !== undefined && scale !== undefined)
     throw new UsageError('--scale: --rubric says the scale already; leave one of them out');
   if (name !== undefined) {
     const rubric = await namedRubric(name, outside);
-    return { scale: scaleOf(rubric), levels: rubric.levels.map(({ value }) => value), pass };
+    return { scale: scaleOf(rubric), levels: rubric.levels.map(({ value }) => value), pass, majority };
   }
   return {
     scale: scale === undefined ? null : { min: scale.from, max: scale.to, target: null },
     levels: null,
     pass,
+    majority,
   };
 }
 
 /** A run knows its own columns and scales. */
 function refuseTableOptions(options: CalibrateOptions): void {
-  for (const option of ['map', 'values', 'wide', 'scale', 'rubric', 'pass'] as const)
+  for (const option of ['map', 'values', 'wide', 'majority', 'scale', 'rubric', 'pass'] as const)
     if (options[option] !== undefined)
       throw new UsageError(`--${option}: is for a table; a run knows this itself, leave it out`);
 }

@@ -1,12 +1,8 @@
 import { numberCell } from '../tables/number-cell.ts';
 import { textCell } from '../tables/text-cell.ts';
+import type { TidyRow } from '../tables/tidy-row.ts';
+import { UnreadableCell } from '../tables/unreadable-cell.ts';
 import type { JudgedAnswer } from './judged-answer.ts';
-
-/** A row of a table, with the line it stands on. */
-interface LabelledRow {
-  readonly line: number;
-  readonly cells: Readonly<Record<string, unknown>>;
-}
 
 /** The answers of a table by their measure, and the rows that could not be read whole. */
 export interface JudgedRows {
@@ -44,7 +40,7 @@ const somebody = 'people';
  * rating index says that they rate alike. A cell that is no number is missing, and named by its line. `unnamed` is the
  * measure of rows that name none.
  */
-export function readJudgedRows(rows: readonly LabelledRow[], unnamed: string): JudgedRows {
+export function readJudgedRows(rows: readonly TidyRow[], unnamed: string): JudgedRows {
   const measures = new Map<string, { answers: Map<string, Collected>; judges: Set<string> }>();
   const faults: { line: number; message: string }[] = [];
   for (const { line, cells } of rows) {
@@ -87,7 +83,7 @@ interface Collected extends JudgedAnswer {
 }
 
 /** Which answer to its question a row is about. */
-function answerOf(cells: LabelledRow['cells'], line: number): string {
+function answerOf(cells: TidyRow['cells'], line: number): string {
   const index = textCell(cells['answerIndex']);
   if (index !== null) return `index ${index}`;
   const text = textCell(cells['answer']);
@@ -97,10 +93,11 @@ function answerOf(cells: LabelledRow['cells'], line: number): string {
 }
 
 /** Adds what a row says, and tells what of it could not be read. */
-function readInto(answer: Collected, cells: LabelledRow['cells']): string[] {
+function readInto(answer: Collected, cells: TidyRow['cells']): string[] {
   const faults: string[] = [];
   const read = (column: 'rating' | 'label'): number | null => {
     const cell = cells[column];
+    if (cell instanceof UnreadableCell) faults.push(`${column} ${cell.why}`);
     if (textCell(cell) === null) return null;
     const value = numberCell(cell);
     if (value === null) faults.push(`${column} is not a number: ${JSON.stringify(cell)}`);

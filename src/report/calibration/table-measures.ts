@@ -3,6 +3,7 @@ import { usualPass } from '../measure-facts.ts';
 import type { Warning } from '../report.ts';
 import type { CalibratedMeasure } from './calibrate-measure.ts';
 import type { JudgedAnswer } from './judged-answer.ts';
+import { majorityLabels } from './majority-labels.ts';
 import type { JudgedRows } from './read-judged-rows.ts';
 
 /** What a user says of the ratings, beside the table. */
@@ -11,6 +12,8 @@ export interface TableScale {
   /** The values of the levels, rising; null where nobody said. */
   readonly levels: readonly number[] | null;
   readonly pass: number | null;
+  /** Whether of several labels of an answer only their majority counts. */
+  readonly majority: boolean;
 }
 
 /** The scales that ratings usually have, the shortest first. */
@@ -41,7 +44,8 @@ export function tableMeasures(
         code: 'off-scale',
         message: `${id}: ${off.length} ratings or labels are off the scale, and left out: ${off.slice(0, 3).join(', ')}${off.length > 3 ? ' …' : ''}`,
       });
-    const kept = off.length === 0 ? answers : answers.map((answer) => within(answer, scale, said.levels));
+    const fitting = off.length === 0 ? answers : answers.map((answer) => within(answer, scale, said.levels));
+    const kept = said.majority ? decided(id, fitting, warnings) : fitting;
     const threshold = said.pass ?? usualPass(scale);
     return {
       id,
@@ -53,6 +57,16 @@ export function tableMeasures(
     };
   });
   return { measures, warnings };
+}
+
+/** One label for each answer, and a warning of those on which no half agrees. */
+function decided(id: string, all: readonly JudgedAnswer[], warnings: Warning[]): readonly JudgedAnswer[] {
+  const { answers, undecided } = majorityLabels(all);
+  if (undecided > 0) {
+    const message = `${id}: of ${undecided} ${undecided === 1 ? 'answer' : 'answers'} no more than half of the labels say the same, so ${undecided === 1 ? 'it counts' : 'they count'} as unlabelled`;
+    warnings.push({ code: 'no-majority', message });
+  }
+  return answers;
 }
 
 function valuesOf(answers: readonly JudgedAnswer[]): number[] {
