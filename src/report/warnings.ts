@@ -206,7 +206,7 @@ function served({ candidates, measures, servedBefore }: WarnedOf): Warning[] {
 function baseline({ measures }: WarnedOf): Warning[] {
   if (!measures.some(({ judges }) => judges.some(({ model }) => model === 'builtin:lexical'))) return [];
   const message =
-    'the judge builtin:lexical is a baseline that counts shared words: wrong answers copied from the document get high levels; do not choose between candidates by it';
+    'the judge builtin:lexical is a baseline that counts shared words: wrong answers copied from the document get high levels, and on labelled chat replies it agreed with people no better than chance (kappa 0.00); do not choose between candidates by it';
   return [{ code: 'baseline-judge', message }];
 }
 
