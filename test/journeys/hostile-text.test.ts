@@ -76,6 +76,8 @@ describe('text from outside', { concurrency: 2 }, () => {
       ['runs', '--format', 'json'],
       ['show'],
       ['report', '--format', 'json'],
+      ['calibrate'],
+      ['calibrate', '--format', 'json'],
       ['ask', 'ferry.md', `Who \u001b[31m\u202epays ${evil}?`, '--guidance', '\u001b[2J', '--format', 'json'],
     ];
     for (const typed of doors) {
