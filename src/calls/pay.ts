@@ -1,5 +1,5 @@
 import type { Journal } from '../journal/journal.ts';
-import { ModelError, type AskContext } from '../models/model.ts';
+import type { AskContext, ModelError } from '../models/model.ts';
 import type { ProviderSettings } from '../models/provider-settings.ts';
 import type { Prices } from '../record/price.ts';
 import { budgeting } from './budget.ts';
