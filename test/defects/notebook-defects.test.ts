@@ -3,16 +3,21 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { answerRequest } from '../../src/answers/request.ts';
+import { compare } from '../../src/judges/compare.ts';
 import { rate } from '../../src/judges/rate.ts';
-import { planRatings } from '../../src/plan/tasks.ts';
+import { planComparisons } from '../../src/plan/comparisons.ts';
+import { planAnswers, planRatings } from '../../src/plan/tasks.ts';
 import { keyOf } from '../../src/record/call-key.ts';
+import type { ComparisonTask } from '../../src/record/comparison.ts';
+import type { Candidate, Evaluation } from '../../src/record/evaluation.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { Finding } from '../../src/report/finding.ts';
 import type { CandidateMeasure } from '../../src/report/report.ts';
+import { pairwiseOf } from '../../src/report/pairwise.ts';
 import { tidyMeasures } from '../../src/report/tidy-measures.ts';
 import { readTidyRatings } from '../../src/report/tidy-ratings.ts';
 import { lintRubric } from '../../src/rubrics/lint.ts';
-import { aCandidate, anEvaluation, aQuestion, closeness } from '../fixtures/evaluation.ts';
+import { aCandidate, anEvaluation, aPairing, aQuestion, closeness } from '../fixtures/evaluation.ts';
 import {
   aRatingTask,
   answered,
@@ -97,6 +102,84 @@ describe('4. a mean is rounded to a level, half to even', () => {
     const wide = await onlyMeasure(findingsFrom({ Plain: { a: [[5]], b: [[5]], c: [[4]] } }));
     assert.equal(wide.level?.nearest, 'very good');
     assert.equal(wide.level?.supported, false);
+  });
+});
+
+describe('2. the verdict may contradict the written comparison', () => {
+  it('a choice that is not the one of the comparison is asked for once more, and then marked', async () => {
+    const judges = anEvaluation().judges.map((judge) => ({ ...judge, turns: 'two' as const }));
+    const [task] = comparisonTasks({ judges });
+    assert.ok(task);
+    const { caller, made } = scriptedCaller(['B is right.\n\nVerdict: second', 'first', 'first']);
+    const pair = { task, first: answered('47.'), second: answered('48.') };
+    const comparison = await compare(pair, caller, { ...asked, prompts: anEvaluation().prompts });
+    assert.equal(made.length, 3);
+    assert.equal('contradiction' in comparison && comparison.contradiction, true);
+  });
+});
+
+describe('5. the judge of pairs sees one order only', () => {
+  it('each pair is planned in both orders, and each order is a call of its own', async () => {
+    const keys = new Set<string>();
+    const tasks = comparisonTasks();
+    for (const task of tasks) {
+      const { caller, made } = scriptedCaller(['{"explanation":"","winner":"same"}']);
+      const pair = { task, first: answered('48.'), second: answered('48.') };
+      await compare(pair, caller, { ...asked, prompts: anEvaluation().prompts });
+      for (const { request } of made) keys.add(keyOf(request).key);
+    }
+    assert.deepEqual(
+      tasks.map(({ first, second }) => `${first.candidate.id}${second.candidate.id}`),
+      ['AB', 'BA', 'AB', 'BA'],
+    );
+    assert.equal(keys.size, 4);
+  });
+
+  it('a judge that prefers whatever stands first prefers nobody', () => {
+    const [pair] = choices(['first', 'first'])?.pairs ?? [];
+    assert.deepEqual([pair?.winRate.estimate, pair?.winner], [0.5, null]);
+  });
+});
+
+describe('6. the comparator rounds, and sorting takes preference for transitive', () => {
+  it('a preference of less than half a point in the mean is still one', () => {
+    const often = Array.from({ length: 20 }, (_, index) => (index % 4 === 0 ? 'same' : 'a'));
+    const [pair] = pairwiseOf(often.flatMap(bothOrders), settings)?.pairs ?? [];
+    assert.deepEqual([pair?.winRate.estimate, pair?.verdict, pair?.winner], [0.125, 'different', 'a']);
+  });
+
+  it('candidates that beat one another in a circle are not put in an order, but named', () => {
+    const circle = [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+    ];
+    const comparisons = circle.flatMap(([winner = '', loser = '']) =>
+      ['q', 'r', 's'].flatMap((question) => [
+        { question, first: winner, second: loser, winner: 'first' as const, judge: '' },
+        { question, first: loser, second: winner, winner: 'second' as const, judge: '' },
+      ]),
+    );
+    const found = pairwiseOf(comparisons, settings);
+    assert.deepEqual(
+      found?.cycles.map((names) => names.toSorted()),
+      [['a', 'b', 'c']],
+    );
+    assert.ok((found?.strengths ?? []).every(({ rank }) => rank.best === 1 && rank.worst === 3));
+  });
+});
+
+describe('7. the comparison reads a list of questions that is not its own', () => {
+  it('only questions of the evaluation are compared, and only where both answered', () => {
+    const questions = [aQuestion({ id: 'own' })];
+    const given = { own: 1, another: 1 };
+    const [a, b] = ['A', 'B'].map((id) => aCandidate({ id, model: `given:${id}`, given }));
+    assert.ok(a && b);
+    const units = (candidates: readonly Candidate[]) => [
+      ...new Set(comparisonTasks({ questions, candidates }).map(({ first }) => first.unit.id)),
+    ];
+    assert.deepEqual(units([a, b]), ['own']);
+    assert.deepEqual(units([a, { ...b, given: { another: 1 } }]), []);
   });
 });
 
@@ -202,4 +285,32 @@ async function published(): Promise<Map<string, CandidateMeasure>> {
   const { measures } = tidyMeasures(findings, rows, { scale: null, pass: null });
   const { candidates } = await buildReport(aSource({ measures }), findings);
   return new Map(candidates.map(({ id, measures: of }) => [id, of['quality']!]));
+}
+
+const settings = { level: 0.95, seed: 1, rubric: null };
+
+/** All comparisons of two candidates that a small evaluation plans. */
+function comparisonTasks(facts: Partial<Evaluation> = {}): ComparisonTask[] {
+  const candidates = ['A', 'B'].map((id) => aCandidate({ id }));
+  const evaluation = anEvaluation({ candidates, ...aPairing(), ...facts });
+  return [...planAnswers(evaluation)].flatMap(planComparisons(evaluation));
+}
+
+/** What two choices on each of ten questions come to: with a first, then with b first. */
+function choices([ab, ba]: readonly ['first' | 'second', 'first' | 'second']) {
+  const questions = Array.from({ length: 10 }, (_, index) => `q${index}`);
+  const comparisons = questions.flatMap((question) => [
+    { question, first: 'a', second: 'b', winner: ab, judge: '' },
+    { question, first: 'b', second: 'a', winner: ba, judge: '' },
+  ]);
+  return pairwiseOf(comparisons, settings);
+}
+
+/** A judge that keeps to its choice in both orders. */
+function bothOrders(choice: string, index: number) {
+  const place = { question: `q${index}`, judge: '' };
+  return [
+    { ...place, first: 'a', second: 'b', winner: choice === 'a' ? ('first' as const) : ('same' as const) },
+    { ...place, first: 'b', second: 'a', winner: choice === 'a' ? ('second' as const) : ('same' as const) },
+  ];
 }

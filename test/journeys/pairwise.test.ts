@@ -80,11 +80,18 @@ describe('three candidates that differ, compared in pairs', { concurrency: 2 }, 
 
   it('are asked for once: plan, second run, and what is shown', async () => {
     const server = await aServer({ truth: { candidates } });
-    const place = await aPlace(server, { ...evaluation, questions: questions.slice(0, 2) });
+    const { pairwise, ...rated } = { ...evaluation, questions: questions.slice(0, 2) };
+    const place = await aPlace(server, rated);
+    await results(place, 'run');
+    await writeFile(
+      join(place.folder, 'assay.yaml'),
+      JSON.stringify({ document: 'notice.md', model: flash, ...rated, pairwise }),
+    );
+    assert.equal(generations(server).length, 12);
     const calls = async () =>
       (JSON.parse(await results(place, 'plan', '--format', 'json')) as { calls: object }).calls;
     const planned = { answers: 6, judge: 6, pairwise: 12, proof: 0, total: 24 };
-    assert.deepEqual(await calls(), { ...planned, inJournal: 0 });
+    assert.deepEqual(await calls(), { ...planned, inJournal: 12 });
     const table = await results(place, 'run');
     assert.equal(generations(server).length, 24);
     assert.equal(await results(place, 'run'), table);

@@ -44,6 +44,9 @@ interface FittedStrengths {
   readonly positionEffect: boolean;
 }
 
+/** The fit ends where steps are smaller than 1e-10 log-odds: what is less than this is rounding. */
+const nothing = 1e-8;
+
 /** Strengths, differences and ranks from a fit: errors by the sandwich over clusters, ranks by Holm's adjustment over all pairs. */
 export function candidateStrengths(fitted: FittedStrengths): CandidateStrengths {
   const { names, fit, scored, level, positionEffect } = fitted;
@@ -53,8 +56,9 @@ export function candidateStrengths(fitted: FittedStrengths): CandidateStrengths 
   const pairs = names.flatMap((a, i) => names.slice(i + 1).map((b, j) => ({ a, b, i, j: i + 1 + j })));
   const compared = pairs.map(({ a, b, i, j }) => {
     const difference = along(unit(i).map((value, index) => value - Number(index === j)));
-    // Two that always tied differ by nothing, with no error: 0 / 0 is no evidence.
-    const t = difference.estimate === 0 ? 0 : Math.abs(difference.estimate / difference.standardError);
+    // Two that always tied differ by nothing but rounding, and so does their error: 0 / 0 is no evidence.
+    const t =
+      Math.abs(difference.estimate) < nothing ? 0 : Math.abs(difference.estimate / difference.standardError);
     return { a, b, difference, probability: logistic(difference.estimate), t: 2 * tCdf(-t, difference.df) };
   });
   const adjusted = holm(compared.map(({ t }) => t));
