@@ -9,6 +9,7 @@ export type { EvaluationFile } from './evaluation/schema.ts';
 export type { Answer } from './record/answer.ts';
 export type { Rating } from './record/rating.ts';
 export type { Citation } from './record/citation.ts';
+export type { Comparison } from './record/comparison.ts';
 export type { RatedAnswer } from './record/rated-answer.ts';
 export type { Interval } from './report/interval.ts';
 export type { Report } from './report/report.ts';

@@ -1,42 +1,34 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { aCandidate, aJudge, anEvaluation, aQuestion, aReply } from '../../test/fixtures/evaluation.ts';
 import {
-  aCandidate,
-  aJudge,
-  aPairing,
-  anEvaluation,
-  aQuestion,
-  aReply,
-} from '../../test/fixtures/evaluation.ts';
-import { answered, answerTasks, asked, scriptedCaller, textsOf } from '../../test/fixtures/rated-answers.ts';
-import { planComparisons } from '../plan/comparisons.ts';
+  answered,
+  asked,
+  comparisonTasks,
+  scriptedCaller,
+  textsOf,
+} from '../../test/fixtures/rated-answers.ts';
 import type { Answer } from '../record/answer.ts';
 import type { Reply } from '../record/call.ts';
 import { keyOf } from '../record/call-key.ts';
 import type { Comparison, ComparisonTask } from '../record/comparison.ts';
-import type { Candidate, Evaluation } from '../record/evaluation.ts';
+import type { Evaluation } from '../record/evaluation.ts';
 import { compare } from './compare.ts';
 
 const { prompts } = anEvaluation();
 const facts = { ...asked, prompts };
 
 /** The comparisons of two candidates on one question: both orders. */
-function pairOf(
-  candidates: readonly Candidate[] = [
-    aCandidate({ id: 'A', guidance: 'Be terse.' }),
-    aCandidate({ id: 'B' }),
-  ],
-  others: Partial<Evaluation> = {},
-): ComparisonTask[] {
-  const evaluation = { ...aPairing(), questions: [aQuestion()], candidates, ...others };
-  return answerTasks(evaluation).flatMap(planComparisons(anEvaluation(evaluation)));
+function pairOf(facts: Partial<Evaluation> = {}): ComparisonTask[] {
+  const candidates = [aCandidate({ id: 'A', guidance: 'Be terse.' }), aCandidate({ id: 'B' })];
+  return comparisonTasks({ questions: [aQuestion()], candidates, ...facts });
 }
 
 async function comparedBy(
   replies: readonly (string | Partial<Reply> | null)[],
   { turns = 'one' }: { turns?: 'one' | 'two' } = {},
 ) {
-  const [task] = pairOf(undefined, { judges: [aJudge({ turns })] });
+  const [task] = pairOf({ judges: [aJudge({ turns })] });
   assert.ok(task);
   const { caller, made } = scriptedCaller(replies);
   const pair = { task, first: answered('48.'), second: answered('It has 48 steps.') };
@@ -222,7 +214,7 @@ describe('what the judge of a pair reads', () => {
   it('makes each order and each answer a call of its own, even where all texts are equal', async () => {
     const alike = [aCandidate({ id: 'A', answers: 2 }), aCandidate({ id: 'B', answers: 2 })];
     const keys = new Set<string>();
-    for (const task of pairOf(alike)) {
+    for (const task of pairOf({ candidates: alike })) {
       const { caller, made } = scriptedCaller([said('same')]);
       await compare({ task, first: answered('48.'), second: answered('48.') }, caller, facts);
       for (const { request } of made) keys.add(keyOf(request).key);

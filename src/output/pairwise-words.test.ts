@@ -35,3 +35,21 @@ it('why nothing can be told stands below', () => {
     ),
   );
 });
+
+it('a judge that leans towards length is said to, with what it may mean', () => {
+  const found = pairwise('second', 'first', 'same');
+  const slope = (lower: number, upper: number) =>
+    pairwiseNotes({
+      ...found,
+      lengthSlope: { ...found.lengthSlope, estimate: (lower + upper) / 2, lower, upper },
+    }).filter((note) => note.includes('preferred more often'));
+  assert.match(
+    slope(0.5, 1.5)[0] ?? '',
+    /^The longer answer was preferred more often \(log-odds 1\.00, likely 0\.50 to 1\.50\)/,
+  );
+  assert.match(slope(-1.5, -0.5)[0] ?? '', /^The shorter answer/);
+  assert.deepEqual(
+    [slope(-0.5, 0.5), pairwiseNotes(found).filter((note) => note.includes('longer'))],
+    [[], []],
+  );
+});

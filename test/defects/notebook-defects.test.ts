@@ -5,11 +5,9 @@ import { describe, it } from 'node:test';
 import { answerRequest } from '../../src/answers/request.ts';
 import { compare } from '../../src/judges/compare.ts';
 import { rate } from '../../src/judges/rate.ts';
-import { planComparisons } from '../../src/plan/comparisons.ts';
-import { planAnswers, planRatings } from '../../src/plan/tasks.ts';
+import { planRatings } from '../../src/plan/tasks.ts';
 import { keyOf } from '../../src/record/call-key.ts';
-import type { ComparisonTask } from '../../src/record/comparison.ts';
-import type { Candidate, Evaluation } from '../../src/record/evaluation.ts';
+import type { Candidate } from '../../src/record/evaluation.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { Finding } from '../../src/report/finding.ts';
 import type { CandidateMeasure } from '../../src/report/report.ts';
@@ -17,13 +15,14 @@ import { pairwiseOf } from '../../src/report/pairwise.ts';
 import { tidyMeasures } from '../../src/report/tidy-measures.ts';
 import { readTidyRatings } from '../../src/report/tidy-ratings.ts';
 import { lintRubric } from '../../src/rubrics/lint.ts';
-import { aCandidate, anEvaluation, aPairing, aQuestion, closeness } from '../fixtures/evaluation.ts';
+import { aCandidate, anEvaluation, aQuestion, closeness } from '../fixtures/evaluation.ts';
 import {
   aRatingTask,
   answered,
   answerTasks,
   asked,
   aSource,
+  comparisonTasks,
   findingsFrom,
   scriptedCaller,
 } from '../fixtures/rated-answers.ts';
@@ -288,13 +287,6 @@ async function published(): Promise<Map<string, CandidateMeasure>> {
 }
 
 const settings = { level: 0.95, seed: 1, rubric: null };
-
-/** All comparisons of two candidates that a small evaluation plans. */
-function comparisonTasks(facts: Partial<Evaluation> = {}): ComparisonTask[] {
-  const candidates = ['A', 'B'].map((id) => aCandidate({ id }));
-  const evaluation = anEvaluation({ candidates, ...aPairing(), ...facts });
-  return [...planAnswers(evaluation)].flatMap(planComparisons(evaluation));
-}
 
 /** What two choices on each of ten questions come to: with a first, then with b first. */
 function choices([ab, ba]: readonly ['first' | 'second', 'first' | 'second']) {
