@@ -19,9 +19,9 @@ const { prompts } = anEvaluation();
 const facts = { ...asked, prompts };
 
 /** The comparisons of two candidates on one question: both orders. */
-function pairOf(facts: Partial<Evaluation> = {}): ComparisonTask[] {
+function pairOf(others: Partial<Evaluation> = {}): ComparisonTask[] {
   const candidates = [aCandidate({ id: 'A', guidance: 'Be terse.' }), aCandidate({ id: 'B' })];
-  return comparisonTasks({ questions: [aQuestion()], candidates, ...facts });
+  return comparisonTasks({ questions: [aQuestion()], candidates, ...others });
 }
 
 async function comparedBy(
