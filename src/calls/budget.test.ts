@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aCall, aReply, aRequest } from '../../test/fixtures/evaluation.ts';
 import { ModelError } from '../models/model.ts';
-import type { CallRequest } from '../record/call.ts';
+import type { CallRequest, Usage } from '../record/call.ts';
 import { budgeting } from './budget.ts';
 import { unlimited } from '../../test/fixtures/pay-options.ts';
 import { settled } from './fixtures/virtual-time.ts';
@@ -17,10 +17,12 @@ const usage = { inputTokens: 100, cachedInputTokens: 0, outputTokens: 10 };
 function paid(limit: number | null, send: Send) {
   const ledger = limit === null ? null : new Ledger(limit, 0);
   const bounds = new TokenBounds(unlimited.context.documents);
-  const page = budgeting(send, { ledger, bounds, prices, now: () => 0 });
+  const lost: (number | null)[] = [];
+  const lose = async (loss: { usage: Usage }) => void lost.push(loss.usage.inputTokens);
+  const page = budgeting(send, { ledger, bounds, prices, now: () => 0, lose });
   const ask = (facts: Partial<CallRequest> = {}) =>
     page(aRequest({ settings: { maxOutputTokens: 50 }, ...facts }), 'key');
-  return { ledger, bounds, ask };
+  return { ledger, bounds, lost, ask };
 }
 
 const replies: Send = async (_request, key) => aCall(key, { reply: aReply({ usage }) });
@@ -44,6 +46,18 @@ describe('a limit of cost', () => {
       reach: 'run',
       message: `the limit of cost, $1000.00, is reached: $${ledger?.spent.toFixed(2)} are spent, and the next call can cost $${most.toFixed(2)}. Raise it (--max-cost, or limits in the evaluation), and "assay run" goes on with what is missing.`,
     });
+  });
+
+  it('counts a reply whose tokens nobody told as all it could come to, for the next process too', async () => {
+    const silent = { inputTokens: null, cachedInputTokens: null, outputTokens: null };
+    const untold: Send = async (_request, key) => aCall(key, { reply: aReply({ usage: silent }) });
+    const { ledger, bounds, lost, ask } = paid(1000, untold);
+    const inputTokens = await bounds.inputOf(aRequest());
+    await ask();
+    assert.deepEqual([ledger?.spent, lost], [inputTokens + 50, [inputTokens]]);
+    const unlimitedOne = paid(null, untold);
+    await unlimitedOne.ask();
+    assert.deepEqual(unlimitedOne.lost, []);
   });
 
   it('holds nothing back from models that are free', async () => {

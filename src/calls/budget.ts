@@ -1,7 +1,8 @@
 import { ModelError } from '../models/model.ts';
 import { costOf } from '../models/price.ts';
 import { isFree } from '../models/providers.ts';
-import type { CallRequest, Usage } from '../record/call.ts';
+import type { Call, CallRequest, Usage } from '../record/call.ts';
+import type { Loss } from '../record/loss.ts';
 import type { Prices } from '../record/price.ts';
 import { LimitReached, type CostBound, type Ledger } from './ledger.ts';
 import { costLimitCode } from './run-end.ts';
@@ -14,20 +15,24 @@ export interface BudgetOptions {
   readonly bounds: TokenBounds;
   readonly prices: Prices;
   readonly now: () => number;
+  /** Keeps what a reply can have come to whose tokens nobody told. */
+  readonly lose: (loss: Omit<Loss, 'run'>) => Promise<void>;
 }
 
 /**
  * Nothing is asked for which the money would not suffice. A reply that may have been made and paid for,
  * and that nobody heard, counts as the most that it can have come to: the error says so to those outside.
  */
-export function budgeting(send: Send, { ledger, bounds, prices, now }: BudgetOptions): Send {
+export function budgeting(send: Send, { ledger, bounds, prices, now, lose }: BudgetOptions): Send {
   return async (request, key) => {
     if (isFree(modelOf(request))) return send(request, key);
     const reserved = ledger === null ? 0 : await reserve(ledger, await boundsOf(request));
     try {
       const call = await send(request, key);
       bounds.observe(request, call.reply.usage);
-      ledger?.settle(reserved, costIn(request, call.reply.usage) ?? reserved);
+      const cost = costIn(request, call.reply.usage);
+      ledger?.settle(reserved, cost ?? reserved);
+      if (ledger !== null && cost === null) await keepReserved(request, call);
       return call;
     } catch (error) {
       const failure = await reckoned(error, request);
@@ -36,6 +41,12 @@ export function budgeting(send: Send, { ledger, bounds, prices, now }: BudgetOpt
       throw failure;
     }
   };
+
+  /** The limit holds for the next process as well: what this one set aside for the call stays set aside. */
+  async function keepReserved(request: CallRequest, { key, startedAt }: Call): Promise<void> {
+    const { provider, model } = request;
+    await lose({ key, provider, model, usage: await bounds.usageOf(request), reserved: true, at: startedAt });
+  }
 
   function costIn(request: CallRequest, usage: Usage): number | null {
     return costOf({ model: modelOf(request), usage, at: now() }, prices);
@@ -62,9 +73,13 @@ async function reserve(ledger: Ledger, boundOf: () => CostBound): Promise<number
     return await ledger.reserve(boundOf);
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
-    throw new ModelError(costLimitCode, limitWords(ledger, boundOf()), { reach: 'run' });
+    const message = ledger.isClosed ? takenOver : limitWords(ledger, boundOf());
+    throw new ModelError(costLimitCode, message, { reach: 'run' });
   }
 }
+
+const takenOver =
+  'this process was silent for too long, and another one spends the money of its run now; "assay run" goes on after it.';
 
 function limitWords({ limit, spent }: Ledger, { least, most }: CostBound): string {
   return (

@@ -20,6 +20,7 @@ export class Ledger {
   #reserved = 0;
   #underWay = 0;
   readonly #waiting: (() => void)[] = [];
+  #isClosed = false;
 
   constructor(limit: number, spent: number) {
     this.limit = limit;
@@ -36,8 +37,8 @@ export class Ledger {
    */
   async reserve(boundOf: () => CostBound): Promise<number> {
     let bound = boundOf();
-    while (!this.#fits(bound)) {
-      if (this.#underWay === 0) throw new LimitReached();
+    while (this.#isClosed || !this.#fits(bound)) {
+      if (this.#isClosed || this.#underWay === 0) throw new LimitReached();
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
       bound = boundOf();
     }
@@ -46,6 +47,16 @@ export class Ledger {
     this.#reserved += amount;
     this.#underWay += 1;
     return amount;
+  }
+
+  /** From now on nothing is let in: somebody else spends this money. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Whether it was closed. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Ends a reservation with what the call really cost. */

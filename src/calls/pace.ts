@@ -4,11 +4,10 @@ import type { CallRequest, Usage } from '../record/call.ts';
 import { Rate } from './rate.ts';
 import type { Send } from './send.ts';
 import type { TokenBounds } from './token-bounds.ts';
+import { waitFor, type Waiting } from './waiting.ts';
 
-export interface PaceOptions {
+export interface PaceOptions extends Waiting {
   readonly now: () => number;
-  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  readonly signal?: AbortSignal | undefined;
   /** How fast a provider may be asked. */
   readonly settingsOf: (provider: string) => ProviderSettings;
   readonly bounds: TokenBounds;
@@ -22,7 +21,7 @@ export interface PaceOptions {
  * requests or tokens than the user allows.
  */
 export function pacing(send: Send, options: PaceOptions): Send {
-  const { now, wait, signal, bounds } = options;
+  const { now, bounds } = options;
   const paces = new Map<string, Pace>();
 
   function paceOf({ provider, model }: CallRequest): Pace {
@@ -36,7 +35,7 @@ export function pacing(send: Send, options: PaceOptions): Send {
     const pace = paceOf(request);
     const tokens = pace.countsTokens ? sumOf(await bounds.usageOf(request)) : 0;
     for (let left = pace.delay(tokens, now()); left > 0; left = pace.delay(tokens, now()))
-      await wait(left, signal);
+      await waitFor(request, left, options);
     const settle = pace.take(tokens, now());
     try {
       const call = await send(request, key);

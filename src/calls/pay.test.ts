@@ -105,6 +105,41 @@ describe('all pages together', () => {
     assert.equal(asked(), 2);
   });
 
+  it('stop at once, also those who wait for the pace or for another try', async () => {
+    const settingsOf = () => ({ requestsPerMinute: 5 });
+    const denied = payer(() => Promise.reject(bare('denied', 'provider')), { settingsOf });
+    const before = denied.time.now();
+    assert.deepEqual(new Set((await denied.all(100)).map(codeOf)), new Set(['denied']));
+    assert.ok(denied.asked() <= 5);
+    assert.equal(denied.time.now(), before);
+
+    let end = false;
+    const late = payer(async () => {
+      if (end) throw bare('denied', 'provider');
+      throw bare('rate-limited', 'retry', 50_000);
+    });
+    const waiting = late.call(1);
+    await settled();
+    end = true;
+    assert.equal(codeOf(await late.time.until(late.call(2, { model: 'other' }))), 'denied');
+    assert.equal(codeOf(await waiting), 'denied');
+    assert.ok(late.time.now() < 1_050_000);
+  });
+
+  it('give a model up that answers nobody for ten minutes, however many calls there are', async () => {
+    const { time, stops, call, asked } = payer(() => Promise.reject(bare('http-503', 'retry')));
+    const tasks = Array.from({ length: 80 }, (_, draw) => draw).values();
+    const codes = new Set<string>();
+    const work = async (): Promise<void> => {
+      for (const draw of tasks) codes.add(codeOf(await call(draw)));
+    };
+    const before = time.now();
+    await time.until(Promise.all(Array.from({ length: 8 }, work)));
+    assert.deepEqual([[...codes], stops], [['http-503'], ['http-503']]);
+    assert.ok(time.now() - before < 12 * 60_000, `${time.now() - before} ms`);
+    assert.ok(asked() < 200, `${asked()} asked`);
+  });
+
   it('stop one model and go on with another', async () => {
     const { call, asked, stops } = payer(async (_number, { model }) => {
       if (model === 'retired') throw bare('unknown-model', 'model');

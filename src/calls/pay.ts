@@ -1,6 +1,7 @@
 import type { Journal } from '../journal/journal.ts';
 import type { AskContext, ModelError } from '../models/model.ts';
 import type { ProviderSettings } from '../models/provider-settings.ts';
+import type { Loss } from '../record/loss.ts';
 import type { Prices } from '../record/price.ts';
 import { budgeting } from './budget.ts';
 import type { Caller } from './caller.ts';
@@ -49,15 +50,16 @@ export interface PayOptions extends Pick<HeartOptions, 'owner' | 'every'> {
  */
 export function paying(options: PayOptions): Caller {
   const { journal, run, context, signal, concurrency, settingsOf, deadline, now } = options;
-  const stop = stopper(options.onStop);
+  const { page: stop, endOf } = stopper(options.onStop);
   const bounds = new TokenBounds(context.documents);
-  const pages = { ...options, bounds };
+  const lose = (loss: Omit<Loss, 'run'>): Promise<void> => journal.keepLoss({ ...loss, run });
+  const pages = { ...options, bounds, endOf, lose };
   const sent = sending(options);
   const timely = stop(deadline === null ? sent : untilDeadline(sent, { deadline, now }));
   const paid = budgeting(pacing(timely, pages), pages);
   const most = (provider: string): number => settingsOf(provider).concurrency ?? concurrency;
-  const fitting = withinSlots(probing(paid, options), { most });
-  const tried = retrying(fitting, { ...options, lose: (loss) => journal.keepLoss({ ...loss, run }) });
+  const fitting = withinSlots(probing(paid, pages), { most });
+  const tried = retrying(fitting, pages);
   const claimed = claiming(tried, { ...pages, heart: newHeart(options) });
   return remembering(journal, run, stop(untilInterrupted(claimed, signal)));
 }

@@ -2,14 +2,13 @@ import { ModelError } from '../models/model.ts';
 import type { CallRequest, Usage } from '../record/call.ts';
 import type { Loss } from '../record/loss.ts';
 import type { Send } from './send.ts';
+import { waitFor, type Waiting } from './waiting.ts';
 
 /** When to give up, and what waiting is made of. */
-export interface RetryOptions {
+export interface RetryOptions extends Waiting {
   readonly now: () => number;
-  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly signal?: AbortSignal | undefined;
   /** Keeps what a try came to of which nothing is left. */
   readonly lose: (loss: Omit<Loss, 'run'>) => Promise<void>;
 }
@@ -32,7 +31,7 @@ const offline = 'offline';
  * away, a reply or the hope of one, is kept as a loss.
  */
 export function retrying(send: Send, options: RetryOptions): Send {
-  const { now, wait, random, signal } = options;
+  const { now, random } = options;
   const reached = new Set<string>();
   return async (request, key) => {
     const startedAt = now();
@@ -60,7 +59,7 @@ export function retrying(send: Send, options: RetryOptions): Send {
         if (error.usage !== null && saysAnything(error.usage))
           await lose(request, { key, error, at: triedAt });
         if (isLast) throw error.reach === 'retry' ? givenUp(error, request, tries) : error;
-        await wait(delay, signal);
+        await waitFor(request, delay, options);
       }
     }
   };

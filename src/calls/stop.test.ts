@@ -12,7 +12,7 @@ function ending(reach: Reach): ModelError {
 function stopping(error: Error) {
   const told: ModelError[] = [];
   let count = 0;
-  const stop = stopper((found) => void told.push(found));
+  const { page: stop } = stopper((found) => void told.push(found));
   const send = stop(async (_request, key) => {
     count += 1;
     if (count === 1) throw error;
@@ -75,7 +75,7 @@ describe('an error', () => {
 
   it('is told once, also where the page is laid twice and many calls end together', async () => {
     const told: ModelError[] = [];
-    const stop = stopper((found) => void told.push(found));
+    const { page: stop } = stopper((found) => void told.push(found));
     const send = stop(stop(() => Promise.reject(ending('provider'))));
     await Promise.allSettled(Array.from({ length: 10 }, () => send(aRequest(), 'key')));
     assert.equal(told.length, 1);

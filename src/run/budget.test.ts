@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aCall, aReply, aRequest, aRun, anEvaluation } from '../../test/fixtures/evaluation.ts';
-import { virtualTime } from '../calls/fixtures/virtual-time.ts';
+import { settled, virtualTime } from '../calls/fixtures/virtual-time.ts';
+import { LimitReached } from '../calls/ledger.ts';
 import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import { keyOf } from '../record/call-key.ts';
 import { hashOfText } from '../record/hash.ts';
@@ -15,6 +16,7 @@ function opened() {
   const journal = openSqliteJournal(':memory:');
   const time = virtualTime();
   const told: string[] = [];
+  const beats = new Map<string, () => void>();
   const take = (owner: string, signal?: AbortSignal) =>
     takeBudget(run, {
       journal,
@@ -22,7 +24,10 @@ function opened() {
       limit: 100,
       now: time.now,
       wait: time.wait,
-      every: () => () => {},
+      every: (_milliseconds, beat) => {
+        beats.set(owner, beat);
+        return () => beats.delete(owner);
+      },
       signal,
       onWait: () => void told.push(owner),
     });
@@ -33,7 +38,7 @@ function opened() {
     const call = aCall(key, { reply: aReply({ usage: usage(inputTokens) }) });
     return journal.keepCall({ call, request, content, step });
   };
-  return { journal, time, told, take, keep };
+  return { journal, time, told, take, keep, beats };
 }
 
 const stake = { run: run.id, provider: 'test', model: 'answerer' };
@@ -74,17 +79,6 @@ test('what a run has spent so far counts: its calls, its losses, and what the de
   assert.deepEqual([ledger.limit, ledger.spent], [100, 18]);
 });
 
-test('a reply whose tokens nobody told counts like the dearest', async () => {
-  const { take, keep } = opened();
-  for (const [draw, tokens] of [
-    ['1', 10],
-    ['2', 30],
-    ['3', null],
-  ] as const)
-    await keep(draw, tokens);
-  assert.equal((await take('we'))?.ledger.spent, 70);
-});
-
 test('one process spends at a time: another waits, says so once, and counts what was spent meanwhile', async () => {
   const { time, told, take, keep } = opened();
   const first = await take('one');
@@ -105,4 +99,22 @@ test('waiting ends with the signal, and nothing is in hand', async () => {
   const reason = new Error('enough');
   abort.abort(reason);
   assert.equal(await waiting, null);
+});
+
+test('whoever sleeps for too long finds the money in other hands, and spends no more of it', async () => {
+  const { time, take, beats } = opened();
+  const sleeper = await take('one');
+  await time.until(time.wait(20_000));
+  beats.get('one')?.();
+  await time.until(time.wait(20_000));
+  const impatient = take('other');
+  await time.until(time.wait(5000));
+  beats.get('one')?.();
+  await time.until(time.wait(40_000));
+  assert.ok((await time.until(impatient))?.ledger);
+  beats.get('one')?.();
+  await settled();
+  assert.equal(sleeper?.ledger.isClosed, true);
+  await assert.rejects(async () => sleeper?.ledger.reserve(() => ({ least: 0, most: 0 })), LimitReached);
+  assert.equal(beats.size, 2);
 });

@@ -1,5 +1,6 @@
-import { newHeart, type HeartOptions } from '../calls/heart.ts';
+import type { HeartOptions } from '../calls/heart.ts';
 import { Ledger } from '../calls/ledger.ts';
+import { heartbeat } from '../journal/journal.ts';
 import { costOf } from '../models/price.ts';
 import { hashOfText } from '../record/hash.ts';
 import type { Run } from '../record/run.ts';
@@ -40,13 +41,22 @@ export async function takeBudget(run: Run, options: BudgetOptions): Promise<Budg
       throw error;
     }
   }
-  const stopBeating = newHeart(options).begin();
+  let ledger: Ledger | null = null;
+  // Whoever sleeps through half a minute may find it taken over.
+  const stopBeating = options.every(heartbeat, () => {
+    journal.claim(key, { owner, now: now() }).then(
+      (outcome) => (outcome === 'taken' ? ledger?.close() : undefined),
+      // Where the journal cannot be written, the calls will meet that, and say so.
+      () => undefined,
+    );
+  });
   const release = async (): Promise<void> => {
     stopBeating();
     await journal.release(key, owner);
   };
   try {
-    return { ledger: new Ledger(limit, await spentBy(run, options)), release };
+    ledger = new Ledger(limit, await spentBy(run, options));
+    return { ledger, release };
   } catch (error) {
     await release().catch(() => undefined);
     throw error;
@@ -54,24 +64,15 @@ export async function takeBudget(run: Run, options: BudgetOptions): Promise<Budg
 }
 
 /**
- * USD that a run has spent: on calls, on replies that were lost, and on calls whose makers died. A reply
- * whose tokens nobody told counts as much as the dearest of the others.
+ * USD that a run has spent: on calls, on replies that were lost, and on calls whose makers died. For a reply
+ * whose tokens nobody told, what was set aside stands among the losses.
  */
 async function spentBy(run: Run, { journal, owner, now }: BudgetOptions): Promise<number> {
   const { prices } = run.evaluation;
-  let known = 0;
-  let dearest = 0;
-  let unknown = 0;
-  const add = (cost: number | null): void => {
-    if (cost === null) unknown += 1;
-    else {
-      known += cost;
-      dearest = Math.max(dearest, cost);
-    }
-  };
+  let spent = 0;
   for await (const { kind, provider, model, usage, at } of journal.usage(run.id))
-    if (kind !== 'reused') add(costOf({ model: `${provider}:${model}`, usage, at }, prices));
+    if (kind !== 'reused') spent += costOf({ model: `${provider}:${model}`, usage, at }, prices) ?? 0;
   for (const { provider, model, usage } of await journal.stakes(run.id, owner))
-    add(costOf({ model: `${provider}:${model}`, usage, at: now() }, prices));
-  return known + unknown * dearest;
+    spent += costOf({ model: `${provider}:${model}`, usage, at: now() }, prices) ?? 0;
+  return spent;
 }
