@@ -92,6 +92,10 @@ describe('three candidates that differ, compared in pairs', { concurrency: 2 }, 
       (JSON.parse(await results(place, 'plan', '--format', 'json')) as { calls: object }).calls;
     const planned = { answers: 6, judge: 6, pairwise: 12, proof: 0, total: 24 };
     assert.deepEqual(await calls(), { ...planned, inJournal: 12 });
+    assert.match(
+      await results(place, 'check'),
+      /^pairs +each candidate with each, by question-answering-pairwise, in both orders\nplanned +6 answers, 6 ratings, 12 comparisons$/m,
+    );
     const table = await results(place, 'run');
     assert.equal(generations(server).length, 24);
     assert.equal(await results(place, 'run'), table);

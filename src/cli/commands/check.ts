@@ -1,3 +1,4 @@
+import { planComparisons } from '../../plan/comparisons.ts';
 import { planAnswers, planRatings } from '../../plan/tasks.ts';
 import { unitsOf } from '../../plan/units.ts';
 import type { Candidate, Evaluation } from '../../record/evaluation.ts';
@@ -28,6 +29,9 @@ function describe(evaluation: Evaluation): string {
   );
   const tasks = [...planAnswers(evaluation)];
   const ratings = tasks.reduce((sum, task) => sum + planRatings(evaluation, task).length, 0);
+  const comparisons = tasks.flatMap(planComparisons(evaluation)).length;
+  const planned = [countedText(tasks.length, 'answer'), countedText(ratings, 'rating')];
+  if (comparisons > 0) planned.push(countedText(comparisons, 'comparison'));
   const judges = evaluation.judges.map((judge) => `${judge.model} by ${judge.rubric}, turns: ${judge.turns}`);
   const facts: readonly [string, string][] = [
     ['documents', documents.join(', ')],
@@ -38,9 +42,17 @@ function describe(evaluation: Evaluation): string {
     ...(evaluation.citations === true
       ? [['citations', 'looked up in the document'] as [string, string]]
       : []),
-    ['planned', `${countedText(tasks.length, 'answer')}, ${countedText(ratings, 'rating')}`],
+    ...pairFacts(evaluation),
+    ['planned', planned.join(', ')],
   ];
   return facts.map(([name, fact]) => `${name.padEnd(12)}${oneLine(fact)}`).join('\n');
+}
+
+/** Who meets whom, where answers are compared with each other. */
+function pairFacts({ pairwise, baseline }: Evaluation): [string, string][] {
+  if (pairwise === undefined) return [];
+  const who = pairwise.pairs === 'baseline' ? `each candidate with ${baseline}` : 'each candidate with each';
+  return [['pairs', `${who}, by ${pairwise.rubric}, in both orders`]];
 }
 
 function nameCandidate({ id, model }: Candidate): string {
