@@ -157,6 +157,27 @@ describe('a judge of pairs that cannot be trusted', { concurrency: 2 }, () => {
   });
 });
 
+describe('a run whose comparisons fail', () => {
+  it('is incomplete, and goes on with exactly these', async () => {
+    let broken = true;
+    const server = await aServer({
+      script: ({ body }) =>
+        broken && JSON.stringify(body).includes('[second answer')
+          ? { on: 'generate', kind: 'bad-request' }
+          : undefined,
+    });
+    const place = await aPlace(server, { ...evaluation, questions: questions.slice(0, 2) });
+    const failed = await assay(place, 'run', '--format', 'json');
+    const { pairwise } = JSON.parse(failed.stdout) as Report;
+    assert.deepEqual([failed.code, pairwise?.counts.comparisons, pairwise?.counts.noVerdict], [3, 12, 12]);
+    broken = false;
+    const before = generations(server).length;
+    const { report } = await ran(place);
+    assert.deepEqual([report.run.status, report.pairwise?.counts.noVerdict], ['complete', 0]);
+    assert.equal(generations(server).length - before, 12);
+  });
+});
+
 describe('an answer that is missing', () => {
   it('is compared with nothing, and says why in its rows', async () => {
     const reply = ({ system, levels }: { system: string | null; levels: readonly unknown[] }) =>
