@@ -84,12 +84,12 @@ const slips: readonly { what: string; file: string; said: readonly string[] }[] 
     said: ['slip.yaml:7:1  not valid YAML: a list or mapping in brackets does not end before this', '', '^'],
   },
   {
-    what: 'a wish that nobody fulfils yet',
+    what: 'pairs of one candidate',
     file: `${good}pairwise: {pairs: all}\n`,
     said: [
-      'slip.yaml:6:1  pairwise: comparing answers in pairs comes with a later version; leave it out',
+      'slip.yaml:6:11  pairwise: one candidate has nothing to be compared with; add another, or leave it out',
       'pairwise: {pairs: all}',
-      '^',
+      '          ^',
     ],
   },
 ];
