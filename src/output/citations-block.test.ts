@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citedReport } from './fixtures/citations.ts';
-import { htmlAverages } from './html-averages.ts';
+import { htmlResults } from './html-results.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderTable } from './table.ts';
 
@@ -41,7 +41,7 @@ test('Markdown says the same, and no name comes alive', () => {
 });
 
 test('HTML says the same, and no name comes alive', () => {
-  const html = block(htmlAverages(citedReport()));
+  const html = block(htmlResults(citedReport()));
   assert.match(html, /<th scope="row">&lt;Cited&gt;<\/th>/);
   assert.match(html, /<li>&lt;Cited&gt;: 12 of 20 answers quote; 1,200 of 1,206 quotations found,/);
 });

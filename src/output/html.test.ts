@@ -21,10 +21,15 @@ const two = ['code', 'layers'].flatMap((id) =>
   ),
 );
 
-test("the notebook's order: answer, evaluation, level; then the averages", async () => {
+test('what was found stands first, then answer, evaluation and level of each question', async () => {
   const html = await textOf(renderHtml(notebookReport(), inOrder(two)));
   const order = [
     '<h1>Three ways to answer</h1>',
+    '<h2 id="results-title">Results</h2>',
+    '<caption>Means by question-answering</caption>',
+    'Likely: where the mean on questions like these could lie (95 % intervals).',
+    '<h3 id="warnings">Warnings</h3>',
+    '36 calls: 30 made, 6 reused.',
     '<h2>Tell me about code</h2>',
     '<h3>Terse</h3>',
     '<strong>Terse</strong> code 1',
@@ -34,11 +39,6 @@ test("the notebook's order: answer, evaluation, level; then the averages", async
     '<h3>Cited</h3>',
     '<h2>Tell me about layers</h2>',
     '<strong>Cited</strong> layers 3',
-    '<h2 id="averages-title">Averages</h2>',
-    '<caption>Means by question-answering</caption>',
-    'Likely: where the mean on questions like these could lie (95 % intervals).',
-    '<h3 id="warnings">Warnings</h3>',
-    '36 calls: 30 made, 6 reused.',
   ];
   const places = order.map((piece) => html.indexOf(piece));
   assert.ok(!places.includes(-1), order[places.indexOf(-1)] ?? '');
@@ -201,7 +201,7 @@ test('the picture of an interval says the same in words, also without an interva
   assert.doesNotMatch(await textOf(renderHtml(none, inOrder([]))), /class="likely"|class="mean"/u);
 });
 
-test('the averages begin with the gate and the verdicts; many comparisons are a table', async () => {
+test('the results begin with the gate and the verdicts; many comparisons are a table', async () => {
   const many = ['B', 'C', 'D', '<b>'].map((b) => comparison({ a: 'A', b, family: 4, winner: b }));
   const gate = { passed: true, conditions: [condition()] };
   const html = await textOf(renderHtml(report({ comparisons: many, gate }), inOrder([])));

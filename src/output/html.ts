@@ -2,13 +2,13 @@ import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Report } from '../report/report.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlAnswer } from './html-answer.ts';
-import { htmlAverages } from './html-averages.ts';
+import { htmlResults } from './html-results.ts';
 import { htmlHead } from './html-head.ts';
 import { statusSentence } from './sentences.ts';
 
 /**
- * The report as one static HTML file, in pieces: for each question each candidate's answers with their written
- * evaluations and levels, then the averages and warnings. `answers` come by question, then candidate, then
+ * The report as one static HTML file, in pieces: what was found, then for each question each candidate's
+ * answers with their written evaluations and levels. `answers` come by question, then candidate, then
  * answerIndex, and are not held. No script, no network; text from outside is inert.
  */
 export async function* renderHtml(
@@ -19,16 +19,17 @@ export async function* renderHtml(
 <header>
 <h1>${escapeHtml(report.run.name)}</h1>
 <p>${escapeHtml(statusSentence(report))}</p>
-<p><a href="#averages">Averages</a> · <a href="#contents">Questions</a></p>
+<p><a href="#results">Results</a> · <a href="#contents">Questions</a></p>
 </header>
 <div class="page">
 <main>
+<section id="results" aria-labelledby="results-title">
+<h2 id="results-title">Results</h2>
+${htmlResults(report)}</section>
 `;
   const asks: string[] = [];
   yield* answerSections(answers, asks);
-  yield `<section id="averages" aria-labelledby="averages-title">\n<h2 id="averages-title">Averages</h2>\n`;
-  yield htmlAverages(report);
-  yield `</section>\n</main>\n${contents(asks)}</div>\n</body>\n</html>\n`;
+  yield `</main>\n${contents(asks)}</div>\n</body>\n</html>\n`;
 }
 
 /** Yields the sections; leaves the text of each question in `asks`, for the contents. */
@@ -76,7 +77,7 @@ function contents(asks: readonly string[]): string {
 <h2 id="contents-title">Questions</h2>
 <ol>
 ${items.join('')}</ol>
-<p><a href="#averages">Averages</a></p>
+<p><a href="#results">Results</a></p>
 </nav>
 `;
 }

@@ -73,13 +73,12 @@ test('what models wrote stays text: nothing runs, nothing is fetched, nothing is
   await expect(page.getByRole('link', { name: 'https://example.org/' })).toHaveAttribute('rel', /noopener/);
 });
 
-test('answers, evaluations and averages stand in this order, and fit a narrow window', async ({ page }) => {
+test('results stand before answers and evaluations, and fit a narrow window', async ({ page }) => {
   await page.setViewportSize({ width: 400, height: 800 });
   await page.goto(address);
   const headings = await page.getByRole('heading').allTextContents();
-  expect(headings.indexOf('When does the ferry leave?')).toBeLessThan(
-    headings.findIndex((text) => /average/i.test(text)),
-  );
+  expect(headings.indexOf('Results')).toBeGreaterThan(-1);
+  expect(headings.indexOf('Results')).toBeLessThan(headings.indexOf('When does the ferry leave?'));
   await expect(page.getByText('Level:').first()).toBeVisible();
   const overflow = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',

@@ -16,8 +16,8 @@ import { distributionText, measureSentence, usageSentence } from './sentences.ts
 import type { WordTable } from './word-table.ts';
 import { verdictsOf } from './verdicts.ts';
 
-/** The averages with their intervals, the checks, the warnings and the usage, as HTML. */
-export function htmlAverages(report: Report): string {
+/** The verdicts and means with their intervals, the checks, the warnings and the usage, as HTML. */
+export function htmlResults(report: Report): string {
   const { rated, shares } = measuresByKind(report);
   const shareRows = shares.flatMap((measure) => resultRows(report, measure));
   const warnings = listedWarnings(report);
