@@ -176,3 +176,25 @@ function late(journal: Journal): Journal {
     },
   };
 }
+
+test('a reply that came second is lost and counted; one that was waited for is no loss', async () => {
+  const { key, content } = keyOf(aRequest());
+  for (const [startedAt, kinds] of [
+    [5000, ['reused']],
+    [5100, ['reused', 'lost']],
+  ] as const) {
+    const journal = openSqliteJournal(':memory:');
+    const theirs = aCall(key, { startedAt: 5000 });
+    const caller = remembering(journal, 'run-1', async () => {
+      const step = { run: 'run-2', ...purpose, key, made: true, error: null };
+      await journal.keepCall({ call: theirs, request: aRequest(), content, step });
+      return { ...theirs, startedAt };
+    });
+    await caller.call(aRequest(), purpose);
+    const usage = await Array.fromAsync(journal.usage('run-1'));
+    assert.deepEqual(
+      usage.map(({ kind }) => kind),
+      kinds,
+    );
+  }
+});

@@ -36,9 +36,9 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
       const sent = wellFormed(await send(request, step.key));
       const fact = { call: sent, request, content, step: { ...step, made: true, error: null } };
       const made = await journal.keepCall(fact);
-      if (!made) await lose(sent, request);
       // Another process may have been first: then its call is the one that stands, and is reused.
       const standing = made ? sent : ((await journal.findCall(step.key)) ?? sent);
+      if (!isSame(standing, sent)) await lose(sent, request);
       return { outcome: 'replied', call: standing, made };
     } catch (error) {
       const failure = asCallError(error);
@@ -62,6 +62,11 @@ export function remembering(journal: Journal, run: string, send: Send): Caller {
   }
 
   return { call };
+}
+
+/** Whether it is the call that another process made, waited for, and no reply of our own. */
+function isSame(one: Call, other: Call): boolean {
+  return one.startedAt === other.startedAt && one.finishedAt === other.finishedAt;
 }
 
 /** Half a surrogate pair cannot be kept: what is handed on is what a replay will read. */
