@@ -1,5 +1,4 @@
-import { indexDocument, type DocumentIndex } from '../citations/document-index.ts';
-import { findCitations } from '../citations/find-citations.ts';
+import type { DocumentIndex } from '../citations/document-index.ts';
 import { JournalError, type Journal } from '../journal/journal.ts';
 import type { Answer } from '../record/answer.ts';
 import type { Citation } from '../record/citation.ts';
@@ -20,12 +19,15 @@ export function citing(evaluation: Evaluation, journal: Pick<Journal, 'findDocum
     if (answer.outcome !== 'answered') return null;
     const index = indexes.get(document.hash) ?? openIndex(document.hash, journal);
     indexes.set(document.hash, index);
+    // Loaded only where somebody asks for it: a run without citations begins sooner.
+    const { findCitations } = await import('../citations/find-citations.ts');
     return findCitations(answer.text, await index);
   };
 }
 
 async function openIndex(hash: string, journal: Pick<Journal, 'findDocument'>): Promise<DocumentIndex> {
   const document = await journal.findDocument(hash);
+  const { indexDocument } = await import('../citations/document-index.ts');
   if (document !== null) return indexDocument(document.pages);
   throw new JournalError(
     `the journal holds no document ${hash.slice(0, 8)}, in which citations would be looked up; restore it from a copy`,

@@ -8,9 +8,9 @@ import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
 import type { AnswerTask } from '../record/task.ts';
 import { citing } from './cite.ts';
-import { newEarlyStop } from './early-stop.ts';
 import { newLookHold } from './look-hold.ts';
 import { proveJudges } from './prove-judges.ts';
+import { openEarlyStop } from './open-early-stop.ts';
 import { hasResult } from './rated-questions.ts';
 import { newWalker, type WalkFacts } from './walk.ts';
 
@@ -40,7 +40,7 @@ export async function perform(run: Run, journal: Journal, options: PerformOption
   const isChosen = (task: AnswerTask): boolean => options.only === undefined || options.only(task);
   const walkAnswer = newWalker(facts, (task) => (isChosen(task) ? options.caller : options.unpaid));
   const tasks = planAnswers(evaluation, shuffled(unitsOf(evaluation), evaluation.seed));
-  const hold = newLookHold(newEarlyStop(evaluation));
+  const hold = newLookHold(await openEarlyStop(evaluation));
 
   let isComplete = true;
   let isBroken = false;

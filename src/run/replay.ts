@@ -5,8 +5,9 @@ import { unitsOf } from '../plan/units.ts';
 import type { RatedAnswer } from '../record/rated-answer.ts';
 import type { Run } from '../record/run.ts';
 import { citing } from './cite.ts';
-import { newEarlyStop, type EarlyStop } from './early-stop.ts';
+import type { EarlyStop } from './early-stop.ts';
 import type { Looks } from './looks.ts';
+import { openEarlyStop } from './open-early-stop.ts';
 import { walk, type WalkFacts } from './walk.ts';
 
 /**
@@ -36,7 +37,7 @@ async function factsOf(run: Run, journal: Journal): Promise<WalkFacts> {
 
 /** Goes through the questions in the order in which they were asked, as far as looks can be made. */
 async function lookedAgain(facts: WalkFacts): Promise<EarlyStop | null> {
-  const early = newEarlyStop(facts.evaluation);
+  const early = await openEarlyStop(facts.evaluation);
   if (early === null) return null;
   for await (const rated of walk(facts, planAnswers(facts.evaluation, early.order))) {
     early.add(rated);
