@@ -81,17 +81,22 @@ interface DrawnOptions {
 
 function drawnShare({ tables, reached, seed, draws }: DrawnOptions): number {
   const { bits } = randomStream(seed, 'sign-flip');
-  let extreme = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    let total = 0;
-    let word = 0;
-    for (let index = 0; index < tables.length; index += 1) {
-      word = index % 4 === 0 ? bits() : word >>> CHUNK;
-      const table = tables[index]!;
-      // Tables have 2^k entries; the last one may be shorter than the eight bits at hand.
-      total += table[word & (table.length - 1)]!;
+  const totals = new Float64Array(draws);
+  // Four tables at a time for all draws: they stay in the processor's nearest cache, and share the bits of a word.
+  for (let start = 0; start < tables.length; start += 4) {
+    const [a = NOTHING, b = NOTHING, c = NOTHING, d = NOTHING] = tables.slice(start, start + 4);
+    // Tables have 2^k entries; the last one may be shorter than the eight bits at hand.
+    const [ofA, ofB, ofC, ofD] = [a.length - 1, b.length - 1, c.length - 1, d.length - 1];
+    for (let draw = 0; draw < draws; draw += 1) {
+      const word = bits();
+      totals[draw]! +=
+        a[word & ofA]! + b[(word >>> 8) & ofB]! + c[(word >>> 16) & ofC]! + d[(word >>> 24) & ofD]!;
     }
-    if (Math.abs(total) >= reached) extreme += 1;
   }
+  let extreme = 0;
+  for (const total of totals) if (Math.abs(total) >= reached) extreme += 1;
   return (extreme + 1) / (draws + 1);
 }
+
+/** Stands for a table that is not there. */
+const NOTHING = Float64Array.of(0);
