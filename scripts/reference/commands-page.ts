@@ -17,7 +17,7 @@ const exitCodes = `## Exit codes
 | Code | Means |
 |---|---|
 | 0 | Finished. Answers that are missing and verdicts that could not be read are results: they are counted and warned of. |
-| 1 | Finished, but a condition does not hold. Nothing sets conditions yet. |
+| 1 | Finished, but a gate does not hold, \`--fail-if-worse\` fired, or a check of \`assay doctor\` failed. |
 | 2 | Nothing was called: wrong usage, a fault in the evaluation file, a journal or an output that cannot be used. |
 | 3 | Incomplete: some tasks ended in an error or were not reached, since a provider was stopped for instance. \`assay run\` goes on with exactly these. |
 | 70 | A bug in Assay. \`assay --verbose …\` shows the stack. |

@@ -13,6 +13,8 @@ export interface GatedMeasure {
   readonly scale: Scale;
   /** Null where it is for all candidates. */
   readonly candidates: readonly string[] | null;
+  /** True of a judge's measure that comes only from questions with a rubric of their own. */
+  readonly ofQuestions?: true;
 }
 
 interface Measuring {
@@ -32,7 +34,13 @@ export function gatedMeasures({ judges, checks, asked, rubrics, citations }: Mea
     return [...used].flatMap((id): GatedMeasure[] => {
       const rubric = rubrics.found.get(id);
       if (rubric === undefined) return [];
-      return [{ id: measureName(judge, id), kind: 'rating', scale: scaleOf(rubric), candidates: null }];
+      const named = {
+        id: measureName(judge, id),
+        kind: 'rating',
+        scale: scaleOf(rubric),
+        candidates: null,
+      } as const;
+      return [id === judge.rubric ? named : { ...named, ofQuestions: true }];
     });
   });
   const checked = checks.map(({ check: { id, candidates } }): GatedMeasure => {

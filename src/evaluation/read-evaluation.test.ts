@@ -1394,3 +1394,14 @@ describe('evaluations written as code', () => {
     );
   });
 });
+
+describe('a gate that names no measure', () => {
+  it('is about the judge’s own, also where a question has a rubric of its own', async () => {
+    const yaml = `document: a.md\nmodel: builtin:extractive\nquestions: [How?, {ask: Why?, rubric: summarization}]\ngate: [{lower: 3.5}]\n`;
+    const result = await read(yaml);
+    assert.deepEqual(
+      'problems' in result ? result.problems : result.evaluation.gates.map(({ measure }) => measure),
+      ['question-answering'],
+    );
+  });
+});

@@ -85,7 +85,9 @@ function measureOf(entry: ListEntry<GateFile>, kind: Kind | null, gated: Gated):
     problems.push(problem(at([key]), message, near));
     return null;
   }
-  const [only = null, another] = rated;
+  // A question's own rubric makes a measure beside the judge's, which is the one that is meant.
+  const judged = rated.filter(({ ofQuestions }) => ofQuestions !== true);
+  const [only = null, another] = judged.length === 0 ? rated : judged;
   if (kind === null || kind === 'unrated' || another === undefined) return kind === 'unrated' ? null : only;
   const names = rated.map(({ id }) => showValue(id)).join(', ');
   if (whole)

@@ -86,7 +86,7 @@ function doubtSentence(comparison: Comparison, measure: MeasureReport): string {
     case 'one-answer-each':
       return `${open} on exactly these questions: one answer to a question does not show how answers vary; ask for at least 2 answers each.`;
     case 'no-difference-seen':
-      return `No difference was seen between ${a} and ${b}: equal on ${shared === 1 ? 'the one shared question' : `all ${countText(shared)} shared questions`}. That alone does not show that they are equally good.`;
+      return `No difference${measure.kind === 'rating' ? '' : ` in ${measure.id}`} was seen between ${a} and ${b}: equal on ${shared === 1 ? 'the one shared question' : `all ${countText(shared)} shared questions`}. That alone does not show that they are equally good.`;
     case 'ordinal-disagrees':
       return `${open}: by the mean ${size}, but answer by answer the other is rated higher more often.`;
     case 'missing-ratings':

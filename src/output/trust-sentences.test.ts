@@ -91,5 +91,10 @@ test('contradictions are told with their interval, where there are any', () => {
     say({ contradictions: { ...refused('too_few_clusters', 0.2), ...found } })[0] ?? '',
     /disagree in 20 % of its ratings/,
   );
+  assert.match(
+    say({ contradictions: { ...share, ...found, reasked: 0 } })[0] ?? '',
+    /32 of 160\.$/,
+    'an audit asks nobody again',
+  );
   assert.equal(say({ contradictions: { ...share, ...found, count: 0 } }).length, 1);
 });

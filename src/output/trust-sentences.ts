@@ -47,11 +47,12 @@ function proofSentences({ proof }: TrustReport): string[] {
 
 function contradictionSentences({ contradictions }: TrustReport): string[] {
   if (contradictions === null || contradictions.count === 0) return [];
-  const { estimate, count, standing, ratings } = contradictions;
+  const { estimate, count, reasked, standing, ratings } = contradictions;
   const range = percentRangeText(contradictions);
   const likely = range === null ? '' : ` (likely ${range})`;
   const share = `${percentText(estimate)}${likely} of its ratings, ${countText(count)} of ${countText(ratings)}`;
-  return [`Words and first verdict disagree in ${share}; ${countText(standing)} still did when asked again.`];
+  const again = reasked === 0 ? '' : `; ${countText(standing)} still did when asked again`;
+  return [`Words and first verdict disagree in ${share}${again}.`];
 }
 
 function unchecked({ jury }: TrustReport): string {

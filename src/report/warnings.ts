@@ -81,7 +81,8 @@ function noVerdictPossible({ comparisons }: WarnedOf): Warning[] {
     const { difference, family } = first;
     const fewest = fewestClusters({ comparisons: family, alpha: 1 - difference.level });
     const most = Math.max(...(byMeasure.get(measure) ?? []).map((one) => one.difference.clusters));
-    return most < fewest ? [{ measure, most, fewest, family }] : [];
+    // Where nothing was measured at all, that is said as such.
+    return most > 0 && most < fewest ? [{ measure, most, fewest, family }] : [];
   });
   const [worst] = hopeless;
   if (worst === undefined) return [];

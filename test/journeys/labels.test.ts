@@ -105,6 +105,11 @@ describe('labels by people', { concurrency: 1 }, () => {
 
   describe('refusals', () => {
     const refused: readonly [string, readonly string[], RegExp][] = [
+      [
+        'a sheet over another one',
+        ['label', '--draw', '1', '--output', 'ann.csv'],
+        /--output ann\.csv: is there already, perhaps with labels in it; read it with --read, or name another file/,
+      ],
       ['neither draw nor read', ['label'], /give either --draw <questions>/],
       ['both', ['label', '--draw', '1', '--read', 'a.csv'], /give either --draw <questions>/],
       ['another measure', ['label', '--draw', '1', '--measure', 'x'], /--measure x: no judge of the run/],

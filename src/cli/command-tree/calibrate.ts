@@ -41,7 +41,7 @@ export function addCalibrate(tree: Tree): void {
       'of a file, take scale and levels from a rubric file, or from a built-in rubric',
     )
     .option('--pass <rating>', 'of a file, an answer passes from this mean rating', readNumber)
-    .option('--level <level>', 'confidence level of the intervals', readLevel, 0.95)
+    .option('--level <level>', 'confidence level of the intervals; that of the run, else 0.95', readLevel)
     .addOption(journalOption())
     .addOption(formatOption('form of the calibration', ['table', 'json', 'markdown']))
     .addOption(outputOption())

@@ -24,7 +24,8 @@ export interface CalibrateOptions extends ReportOptions, LabelledTableOptions {
   /** A file, or the id of a built-in one. */
   readonly rubric?: string;
   readonly pass?: number;
-  readonly level: number;
+  /** That of the run, else 0.95, where none is given. */
+  readonly level?: number;
 }
 
 /** The measure of rows that name none. */
@@ -54,7 +55,7 @@ export async function calibrateJudge(
     run: run.id,
     name: run.evaluation.name,
     measures,
-    level: options.level,
+    level: options.level ?? run.evaluation.statistics.level,
     warnings: [],
   });
   await target.write([await written(calibration, options, outside)]);
@@ -90,7 +91,7 @@ async function ofTable(file: string, options: CalibrateOptions, outside: Outside
     run: null,
     name: basename(file),
     measures: chosen,
-    level: options.level,
+    level: options.level ?? 0.95,
     warnings: [...warnings, ...unreadable],
   });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printProblem } from '../../evaluation/problem.ts';
 import { readRows } from '../../evaluation/rows.ts';
@@ -37,6 +38,7 @@ export async function label(
     throw new UsageError(
       'label: give either --draw <questions> for a sheet to fill in, or --read <sheet>; labelling in the browser comes with a later version',
     );
+  if (draw !== undefined) refuseOldSheet(options.output, outside);
   const opened = await openStoredRun(
     named,
     read === undefined ? options : { ...options, output: undefined },
@@ -63,6 +65,14 @@ export async function label(
   }
   await journal.close();
   return exitCodes.finished;
+}
+
+/** Somebody may have filled it in. */
+function refuseOldSheet(output: string | undefined, { folder }: Outside): void {
+  if (output !== undefined && existsSync(resolve(folder, output)))
+    throw new UsageError(
+      `--output ${output}: is there already, perhaps with labels in it; read it with --read, or name another file`,
+    );
 }
 
 /** A terminal must not obey what an answer holds. */
