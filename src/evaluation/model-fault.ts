@@ -1,4 +1,11 @@
-import { factsOf, keyFault, modelForms, modelNames, providerNames } from '../models/providers.ts';
+import {
+  connectionFault,
+  factsOf,
+  keyFault,
+  modelForms,
+  modelNames,
+  providerNames,
+} from '../models/providers.ts';
 import { nearest } from './nearest.ts';
 import { problem, type Place } from './problem.ts';
 import { fromFolder, type Reading } from './reading.ts';
@@ -90,6 +97,8 @@ function factsFault({ dependencies, providers, warnings }: Reading, model: strin
   }
   const withoutKey = keyFault(model, dependencies.environment, providers);
   if (withoutKey !== null) return { message: withoutKey, near: null };
+  const unreachable = connectionFault(model, dependencies.environment, providers);
+  if (unreachable !== null) return { message: unreachable, near: null };
   if (servedAs !== null) {
     const from = servedAs.from === undefined ? '' : ` from ${servedAs.from} on`;
     const message = `${model} is answered by ${servedAs.model}${from}, at its price; name that one`;

@@ -10,6 +10,7 @@ import {
   providerNames,
   servedAnother,
   variesByDraw,
+  connectionFault,
 } from './providers.ts';
 import { nothingKnown } from './provider.ts';
 import type { Providers } from './provider-settings.ts';
@@ -142,5 +143,29 @@ describe('the version that answered', () => {
   it('says nothing where names are not kept', () => {
     for (const model of ['recorded:a.db', 'builtin:lexical', 'nobody:x'])
       assert.equal(servedAnother(model, 'gemini-3.8-flash'), false, model);
+  });
+});
+
+describe('what a model would be asked with', () => {
+  const faultOf = (model: string, environment: Record<string, string>) =>
+    connectionFault(model, environment, new Map());
+
+  it('is an address, and a key that a header can hold', () => {
+    const key = { GEMINI_API_KEY: 'a-key' };
+    assert.equal(faultOf('google:gemini-3.8-flash', key), null);
+    assert.equal(
+      faultOf('google:gemini-3.8-flash', { ...key, GOOGLE_GEMINI_BASE_URL: 'http://127.0.0.1:1' }),
+      null,
+    );
+    assert.match(
+      faultOf('google:gemini-3.8-flash', { ...key, GOOGLE_GEMINI_BASE_URL: 'notaurl' }) ?? '',
+      /^google:gemini-3\.8-flash would be asked at an address that is none; look at the variable of its address, or at providers\.google\.baseURL$/,
+    );
+    assert.match(faultOf('google:gemini-3.8-flash', { GEMINI_API_KEY: 'a key' }) ?? '', /key/);
+  });
+
+  it('is nothing where no server is asked', () => {
+    assert.equal(faultOf('builtin:extractive', {}), null);
+    assert.equal(faultOf('lab:llama', {}), null);
   });
 });

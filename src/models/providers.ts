@@ -4,6 +4,7 @@ import { anthropicProvider } from './anthropic/anthropic-provider.ts';
 import { builtinProvider } from './builtin-provider.ts';
 import { declaredProvider } from './chat/declared-provider.ts';
 import { openaiProvider } from './chat/openai-provider.ts';
+import { ModelError } from './model.ts';
 import { keyIn, keyVariablesOf, type Environment } from './environment.ts';
 import { givenProvider } from './given-provider.ts';
 import { googleProvider } from './google/google-provider.ts';
@@ -64,6 +65,26 @@ export function keyFault(model: string, environment: Environment, providers: Pro
   const variables = keyVariablesOf(provider ?? { keyVariables: [] }, providers.get(prefix) ?? {});
   if (variables.length === 0 || keyIn(environment, variables) !== null) return null;
   return `${model} needs a key: set ${variables[0]} in the environment, or in a file .env beside the evaluation`;
+}
+
+/** What is wrong with the key or the address that a model would be asked with, and what to do; null where nothing is. */
+export function connectionFault(
+  model: string,
+  environment: Environment,
+  providers: Providers,
+): string | null {
+  const { provider, prefix } = split(model);
+  // What stands in the file was looked at there.
+  const isGiven = findProvider(prefix) === null || providers.get(prefix)?.baseURL !== undefined;
+  if (provider?.lookUp === undefined || isGiven) return null;
+  try {
+    const { url } = provider.lookUp({ environment, providers });
+    if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return null;
+    return `${model} would be asked at an address that is none; look at the variable of its address, or at providers.${prefix}.baseURL`;
+  } catch (error) {
+    if (error instanceof ModelError) return error.message;
+    throw error;
+  }
 }
 
 /** Whether calls to a model go to a server, on this machine or elsewhere. */
