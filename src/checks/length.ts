@@ -1,5 +1,11 @@
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-const words = new Intl.Segmenter('en', { granularity: 'word' });
+/** Made when first needed: it takes the machine some milliseconds. */
+const segmenters = new Map<'sentence' | 'word', Intl.Segmenter>();
+
+function segmenter(granularity: 'sentence' | 'word'): Intl.Segmenter {
+  const known = segmenters.get(granularity) ?? new Intl.Segmenter('en', { granularity });
+  segmenters.set(granularity, known);
+  return known;
+}
 
 /** What begins a line of its own in Markdown: a list item, a heading, a row of a table. */
 const lineMark = /^\s*(?:[-*+•]\s|#{1,6}\s|\d{1,3}[.)]\s|\|)/u;
@@ -16,7 +22,7 @@ export function countSentences(text: string): number {
 /** Words as Unicode segments them. */
 export function countWords(text: string): number {
   let count = 0;
-  for (const { isWordLike } of words.segment(text)) if (isWordLike === true) count += 1;
+  for (const { isWordLike } of segmenter('word').segment(text)) if (isWordLike === true) count += 1;
   return count;
 }
 
@@ -34,7 +40,7 @@ function blocksOf(text: string): string[] {
 }
 
 function sentencesIn(block: string): number {
-  const segments = [...sentences.segment(block)].map(({ segment }) => segment);
+  const segments = [...segmenter('sentence').segment(block)].map(({ segment }) => segment);
   let count = 0;
   let hasWords = false;
   for (const [index, segment] of segments.entries()) {
